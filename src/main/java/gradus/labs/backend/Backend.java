@@ -1,0 +1,23 @@
+package gradus.labs.backend;
+
+/**
+ * The seam between a run and what isolates it. An implementation starts the learner process and, for a graded run, the
+ * grader process, each in a sandbox of its own, speaks the protocol of {@code sandbox-runner/protocol} with both,
+ * replaces the learner process when the grader asks for it, and decides from outside how the run ended.
+ */
+public interface Backend {
+
+    /** Whether runs can be isolated here, and if not, why. Nothing ever runs unsandboxed. */
+    Readiness readiness();
+
+    /**
+     * Runs one job to its end; blocks the calling thread. No exception escapes for anything that the code of a learner
+     * or a trainer does: that is what {@link RunEnd} is for.
+     *
+     * @param observer told of everything as it happens, from one thread at a time; must not block for long
+     */
+    RunEnd run(Job job, RunObserver observer);
+
+    /** Ends a running job as {@link RunEnd.Kind#CANCELLED}, at once. Does nothing if it is not running here. */
+    void cancel(java.util.UUID run);
+}

@@ -1,0 +1,65 @@
+package gradus.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which module may use which. A new package gets its row here on the day it comes; {@code common} is implied. */
+class ModuleMapTest {
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("labs.backend", Set.of("labs.wire")),
+            Map.entry("labs.definition", Set.of("labs.backend")),
+            Map.entry("labs.wire", Set.of()),
+            Map.entry("organizations", Set.of()),
+            Map.entry("common", Set.of()));
+
+    static Stream<String> modules() {
+        return MAY_USE.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void usesOnlyWhatItsRowNames(String module) {
+        var allowed = new TreeSet<>(MAY_USE.get(module));
+        allowed.add(module);
+        allowed.add("common");
+        var packages = allowed.stream().map(name -> "gradus." + name).toArray(String[]::new); // exact: no sub-packages
+        noClasses().that().resideInAPackage("gradus." + module)
+                .should().dependOnClassesThat(resideInAnyPackage("gradus..").and(not(resideInAnyPackage(packages))))
+                .because("the row of %s in ModuleMapTest names only %s".formatted(module, allowed))
+                .check(App.CLASSES);
+    }
+
+    @Test
+    void everyPackageHasARow() {
+        var packages = App.CLASSES.stream().map(type -> type.getPackageName().replaceFirst("^gradus\\.", ""))
+                .collect(toCollection(TreeSet::new));
+        assertThat(packages)
+                .as("A package without a row: add Map.entry(\"…\", Set.of(\"what it may use\")) to MAY_USE in "
+                        + "ModuleMapTest. A row without a package: remove it.")
+                .isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+    }
+
+    @Test
+    void rowsNameOnlyExistingModules() {
+        MAY_USE.forEach((module, uses) -> assertThat(MAY_USE.keySet()).as("row of %s", module).containsAll(uses));
+    }
+
+    @Test
+    void modulesHaveNoCycles() {
+        slices().matching("gradus.(**)").should().beFreeOfCycles().check(App.CLASSES);
+    }
+}

@@ -1,0 +1,42 @@
+package gradus.sandbox.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The first line of the grader process's standard input; see {@code protocol/README.md}, "Jobs". */
+public record GraderJob(int protocol, String role, UUID run, int attempt, long seed, long learnerSeed,
+        Map<String, String> files, String graderClass, List<Check> checks, String gate, int maxRestarts) {
+
+    public GraderJob {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(graderClass);
+        Objects.requireNonNull(gate);
+        files = Map.copyOf(files);
+        checks = List.copyOf(checks);
+        if (!"grader".equals(role)) {
+            throw new IllegalArgumentException("The role is not grader");
+        }
+        if (maxRestarts < 0) {
+            throw new IllegalArgumentException("maxRestarts is negative");
+        }
+        if (checks.stream().map(Check::id).distinct().count() != checks.size()) {
+            throw new IllegalArgumentException("Two checks share an id");
+        }
+    }
+
+    /** @param deadlineMillis for each of the check's calls, 1 to 600,000 */
+    public record Check(String id, int points, long deadlineMillis) {
+
+        public Check {
+            Objects.requireNonNull(id);
+            if (points < 0) {
+                throw new IllegalArgumentException("points are negative");
+            }
+            if (deadlineMillis < 1 || deadlineMillis > 600_000) {
+                throw new IllegalArgumentException("deadlineMillis is not within 1 to 600,000");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package gradus.sandbox.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** One line of the grader process's standard output: the report. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+        @JsonSubTypes.Type(value = GraderMessage.Hello.class, name = "hello"),
+        @JsonSubTypes.Type(value = GraderMessage.Listening.class, name = "listening"),
+        @JsonSubTypes.Type(value = GraderMessage.Check.class, name = "check"),
+        @JsonSubTypes.Type(value = GraderMessage.Metric.class, name = "metric"),
+        @JsonSubTypes.Type(value = GraderMessage.Progress.class, name = "progress"),
+        @JsonSubTypes.Type(value = GraderMessage.Restart.class, name = "restart"),
+        @JsonSubTypes.Type(value = GraderMessage.Failed.class, name = "failed"),
+        @JsonSubTypes.Type(value = GraderMessage.Done.class, name = "done")
+})
+public sealed interface GraderMessage {
+
+    record Hello(int protocol, String role, String java, String engine, String device) implements GraderMessage {
+    }
+
+    record Listening() implements GraderMessage {
+    }
+
+    /** @param outcome {@code passed}, {@code partial}, {@code failed} or {@code not-reached} */
+    record Check(String id, String outcome, int points, Message message, long millis) implements GraderMessage {
+    }
+
+    record Metric(String name, long step, double value) implements GraderMessage {
+    }
+
+    record Progress(long done, long total) implements GraderMessage {
+    }
+
+    /** @param check the one that made the learner process useless */
+    record Restart(String check) implements GraderMessage {
+    }
+
+    record Failed(String message) implements GraderMessage {
+    }
+
+    record Done() implements GraderMessage {
+    }
+}

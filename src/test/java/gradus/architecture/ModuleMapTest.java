@@ -21,7 +21,8 @@ class ModuleMapTest {
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("labs.backend", Set.of("labs.wire")),
-            Map.entry("labs.definition", Set.of("labs.backend")),
+            Map.entry("catalog", Set.of()),
+            Map.entry("labs.definition", Set.of("catalog", "labs.backend", "organizations")),
             Map.entry("labs.wire", Set.of()),
             Map.entry("organizations", Set.of()),
             Map.entry("common", Set.of()));

@@ -1,0 +1,1 @@
+class Adder { static double plus(double x) { return x + 2; } }

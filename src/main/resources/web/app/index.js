@@ -1,0 +1,10 @@
+import "./tokens.css";
+import "./base.css";
+import "./chrome.css";
+import "./parts.css";
+import "./prose.css";
+import "./home.css";
+import "./reading.css";
+import { themeSwitch } from "./theme.js";
+
+document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);

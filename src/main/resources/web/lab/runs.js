@@ -1,0 +1,235 @@
+import { Log } from "./log.js";
+import { showPane } from "./panes.js";
+
+const CLOSED = new Set(["finished", "failed", "cancelled"]);
+const FIRST_RETRY = 1000; // ms
+const SLOWEST_RETRY = 15_000; // ms
+
+/** Starts, follows and stops runs; resumes the one that is under way when the page opens. */
+export class Runs {
+  constructor(root, parts) {
+    Object.assign(this, parts);
+    this.lab = root.dataset.lab;
+    this.root = root;
+    this.log = new Log(root, this.words);
+    this.status = root.querySelector("[data-run-state]");
+    this.clock = root.querySelector("[data-run-clock]");
+    this.progress = root.querySelector("[data-progress]");
+    this.count = root.querySelector("[data-runs]");
+    this.buttons = Object.fromEntries(["practice", "submit", "stop"].map((name) => [name, root.querySelector(`[data-do="${name}"]`)]));
+  }
+
+  begin() {
+    this.buttons.practice.addEventListener("click", (event) => this.pressed(event, "practice"));
+    this.buttons.submit.addEventListener("click", (event) => this.pressed(event, "submit"));
+    this.buttons.stop.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.stop();
+    });
+    document.addEventListener("keydown", (event) => this.shortcut(event));
+    this.idle();
+    const { run, runState, runMode } = this.root.dataset;
+    if (run) {
+      this.follow({ id: run, mode: runMode, state: runState });
+    }
+  }
+
+  pressed(event, mode) {
+    event.preventDefault(); // without scripts the buttons send the form
+    this.start(mode);
+  }
+
+  shortcut(event) {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey)) {
+      return;
+    }
+    if (event.key === "Enter") {
+      event.preventDefault();
+      this.start(event.shiftKey ? "submit" : "practice");
+    } else if (event.key === "s") {
+      event.preventDefault();
+      this.workspace.saveNow();
+    }
+  }
+
+  async start(mode) {
+    if (this.busy) {
+      return;
+    }
+    this.working(mode);
+    this.say("starting");
+    this.editor.clearDiagnostics();
+    this.chart.begin();
+    this.verdict.begin(mode);
+    this.log.clear();
+    showPane(this.root, "results");
+    try {
+      const run = await this.session.call("POST", `/labs/${this.lab}/runs`, { mode, files: this.workspace.files },
+        { "Idempotency-Key": crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
+      this.countOneMore();
+      this.follow({ id: run.id, mode, state: run.state });
+    } catch (failure) {
+      this.idle();
+      this.say(failure.status === 401 ? "run-signed-out" : failure.status ? "run-refused" : "run-offline",
+        { reason: failure.message });
+    }
+  }
+
+  async stop() {
+    if (!this.run) {
+      return;
+    }
+    this.buttons.stop.disabled = true;
+    this.say("stopping");
+    try {
+      await this.session.call("DELETE", `/runs/${this.run.id}`);
+    } catch (failure) {
+      this.buttons.stop.disabled = false;
+      this.say("run-refused", { reason: failure.message });
+    }
+  }
+
+  follow(run) {
+    this.run = run;
+    this.attempt = null;
+    this.last = null;
+    this.live = !CLOSED.has(run.state);
+    if (this.live) {
+      this.working(run.mode);
+      this.state({ state: run.state });
+    }
+    this.listen(FIRST_RETRY);
+  }
+
+  listen(retry) {
+    const source = new EventSource(`/api/v1/runs/${this.run.id}/events`);
+    this.source = source;
+    const on = (name, act) =>
+      source.addEventListener(name, (event) => {
+        if (this.fresh(event.lastEventId)) {
+          act(JSON.parse(event.data));
+        }
+      });
+    on("state", (data) => this.state(data));
+    on("diagnostic", (data) => this.editor.addDiagnostic(data));
+    on("log", (data) => this.log.add(data));
+    on("metric", (data) => this.chart.add(data));
+    on("progress", (data) => this.advance(data));
+    on("check", (data) => this.verdict.add(data));
+    on("notice", (data) => this.log.notice(data));
+    on("report", () => this.verdict.refresh(this.run.id));
+    source.addEventListener("open", () => (retry = FIRST_RETRY));
+    source.addEventListener("error", () => this.interrupted(source, retry));
+  }
+
+  /** Ids are attempt.sequence. A stream opened anew starts from the beginning: what was seen is not shown twice. */
+  fresh(id) {
+    const [attempt, sequence] = (id || "0.0").split(".").map(Number);
+    if (this.attempt !== null && attempt > this.attempt) {
+      this.chart.clear();
+      this.log.clear();
+      this.verdict.begin(this.run.mode);
+      this.editor.clearDiagnostics();
+    } else if (this.attempt === attempt && sequence <= this.last) {
+      return false;
+    }
+    [this.attempt, this.last] = [attempt, sequence];
+    return true;
+  }
+
+  /** The browser reconnects by itself unless it was refused; then we ask what became of the run, slower each time. */
+  interrupted(source, retry) {
+    if (source !== this.source || !this.live) {
+      source.close();
+      return;
+    }
+    this.say("run-reconnecting");
+    if (source.readyState === EventSource.CLOSED) {
+      setTimeout(() => this.listen(Math.min(retry * 2, SLOWEST_RETRY)), retry);
+      this.session.call("GET", `/runs/${this.run.id}`).catch(() => {}); // shows the sign-in notice if that is why
+    }
+  }
+
+  state(data) {
+    this.run.state = data.state;
+    if (CLOSED.has(data.state)) {
+      this.closed(data);
+    } else if (data.state === "running") {
+      this.say(`running-${this.run.mode}`);
+      this.startClock();
+    } else {
+      this.say(data.position ? "queued-behind" : "queued", { count: data.position });
+    }
+  }
+
+  closed({ state }) {
+    const wasLive = this.live;
+    this.live = false;
+    this.source.close();
+    this.idle();
+    this.say("end-finished");
+    if (wasLive) {
+      this.editor.revealFirst();
+    }
+    this.explainEnd(state);
+    this.verdict.refresh(this.run.id);
+  }
+
+  /** Why the run closed; the event tells only that it did. */
+  async explainEnd(state) {
+    const run = this.run;
+    try {
+      const { end } = await this.session.call("GET", `/runs/${run.id}`);
+      if (run === this.run && !this.live) {
+        const graded = run.mode === "submit" && state === "finished" && end === "completed";
+        const key = `end-${graded ? "graded" : state === "finished" ? end : state}`;
+        this.say(this.words.has(key) ? key : "end-finished");
+      }
+    } catch {
+      // the sentence above stands: the run has ended, and the verdict says the rest
+    }
+  }
+
+  working(mode) {
+    this.busy = true;
+    this.buttons.practice.disabled = true;
+    this.buttons.submit.disabled = true;
+    this.buttons.stop.disabled = false;
+    this.root.dataset.busy = mode;
+  }
+
+  idle() {
+    this.busy = false;
+    this.buttons.practice.disabled = false;
+    this.buttons.submit.disabled = false;
+    this.buttons.stop.disabled = true;
+    delete this.root.dataset.busy;
+    this.progress.hidden = true;
+    clearInterval(this.ticking);
+    this.clock.textContent = "";
+  }
+
+  advance({ done, total }) {
+    this.progress.hidden = false;
+    this.progress.max = total;
+    this.progress.value = done;
+  }
+
+  startClock() {
+    clearInterval(this.ticking);
+    const from = Date.now();
+    const tick = () => (this.clock.textContent = this.words.say("seconds", { count: Math.round((Date.now() - from) / 1000) }));
+    tick();
+    this.ticking = setInterval(tick, 1000);
+  }
+
+  countOneMore() {
+    const runs = Number(this.count.dataset.runs) + 1;
+    this.count.dataset.runs = String(runs);
+    this.count.textContent = this.words.say("runs", { count: this.words.size(runs) });
+  }
+
+  say(key, values) {
+    this.status.textContent = this.words.say(key, values);
+  }
+}

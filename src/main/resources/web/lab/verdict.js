@@ -1,0 +1,42 @@
+/**
+ * The checks. While a run goes on each result is put in as it comes; when it has closed, the server's own rendering takes
+ * its place, so that reasons are told in one place and in one language.
+ */
+export class Verdict {
+  constructor(root, words, session) {
+    this.place = root.querySelector("[data-verdict]");
+    this.lab = root.dataset.lab;
+    this.words = words;
+    this.session = session;
+  }
+
+  begin(mode) {
+    this.mode = mode;
+    this.list = document.createElement("ul");
+    this.list.className = "checks";
+    this.place.replaceChildren(this.list);
+  }
+
+  add({ id, title, outcome }) {
+    if (!this.list?.isConnected) {
+      this.begin(this.mode);
+    }
+    const item = document.createElement("li");
+    item.className = `check ${outcome}`;
+    const [sign, text, unseen] = ["span", "span", "span"].map((tag) => document.createElement(tag));
+    sign.className = "sign";
+    unseen.className = "unseen";
+    unseen.textContent = `${this.words.say(`outcome-${outcome}`)}: `;
+    text.append(unseen, title ?? id);
+    item.append(sign, text);
+    this.list.append(item);
+  }
+
+  async refresh(run) {
+    try {
+      this.place.innerHTML = await this.session.html(`/labs/${this.lab}/runs/${run}`); // our own escaped template
+    } catch {
+      this.place.append(this.words.say("verdict-later"));
+    }
+  }
+}

@@ -25,6 +25,7 @@ class ModuleMapTest {
             Map.entry("labs.definition", Set.of("catalog", "labs.backend", "organizations")),
             Map.entry("labs.wire", Set.of()),
             Map.entry("organizations", Set.of()),
+            Map.entry("standalone", Set.of()),
             Map.entry("common", Set.of()));
 
     static Stream<String> modules() {

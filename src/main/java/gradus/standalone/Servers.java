@@ -1,0 +1,141 @@
+package gradus.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** PostgreSQL, Keycloak and the application, started in this order on one data folder. */
+public final class Servers implements AutoCloseable {
+
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final int POSTGRESQL_PORT = 5433;
+    private static final int KEYCLOAK_PORT = 8180;
+    private static final int RESTARTS = 3;
+    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
+
+    private final Start start;
+    private final BlockingQueue<Child> ended = new LinkedBlockingQueue<>();
+    private DemoAccounts accounts;
+    private Keycloak keycloak;
+    private Application application;
+
+    private Servers(Start start) {
+        this.start = start;
+    }
+
+    /**
+     * Takes the data folder; nothing runs yet.
+     *
+     * @throws StartFailure if it is in use or cannot be used
+     */
+    public static Servers open(Options options, Console console) {
+        return new Servers(Start.on(DataFolder.open(options.data()), options, console));
+    }
+
+    /** Starts all three; returns when the application is ready. */
+    public void start() {
+        start.children().endLeftOvers(start.console());
+        requireFreePort(start.options());
+        try {
+            accounts = new DemoAccounts(start.settings(), start.secrets(), start.options().demoPublic());
+            var cache = Software.in(start.options().home().resolve("target/software"));
+            var postgres = Postgres.start(start, cache, port("postgresql", LOOPBACK, POSTGRESQL_PORT));
+            var software = KeycloakSoftware.prepare(start, cache);
+            keycloak = new Keycloak(start, software, port("keycloak", start.options().address(), KEYCLOAK_PORT),
+                    port("keycloak-management", LOOPBACK, KEYCLOAK_PORT + 1), postgres, accounts);
+            keycloak.start();
+            application = new Application(start, postgres, keycloak);
+            application.start();
+        } catch (IOException e) {
+            throw new StartFailure("The start failed: " + DataFolder.reason(e), e);
+        }
+    }
+
+    /**
+     * Stays as long as all is well. A dead application is started again, since everything it knows is in the database;
+     * without the other two it could only show errors.
+     *
+     * @throws StartFailure when one ended that cannot be replaced
+     */
+    void watch() {
+        start.children().onEnd(ended::add);
+        Deque<Long> restarts = new ArrayDeque<>();
+        while (!start.children().stopping()) {
+            var child = next();
+            if (start.children().stopping()) {
+                return;
+            }
+            var oldest = System.nanoTime() - RESTARTS_WITHIN.toNanos();
+            restarts.removeIf(moment -> moment < oldest);
+            if (child.server() != Server.APPLICATION || restarts.size() == RESTARTS) {
+                throw new StartFailure("%s ended by itself (exit %d), so everything is stopped.%n%s"
+                        .formatted(child.name(), child.awaitEnd(), child.lastWords()));
+            }
+            start.console().step("Gradus ended by itself (exit %d) and is started again; its log is %s"
+                    .formatted(child.awaitEnd(), child.log()));
+            restarts.add(System.nanoTime());
+            restartApplication();
+        }
+    }
+
+    /** SIGKILL, as a power cut would do it; for tests. */
+    public void killApplication() {
+        start.children().kill(Server.APPLICATION);
+    }
+
+    /** Starts the application again after it has ended; returns when it is ready. */
+    public void restartApplication() {
+        start.children().stop(Server.APPLICATION);
+        application.start();
+    }
+
+    /** The realm's address, for browsers and programs. */
+    public String realmUrl() {
+        return keycloak.realmUrl();
+    }
+
+    /** The demo accounts and their passwords. */
+    Map<String, String> demoPasswords() {
+        return accounts.passwords();
+    }
+
+    boolean stopping() {
+        return start.children().stopping();
+    }
+
+    /** Stops everything that runs, the last one first, and gives the data folder back. */
+    @Override
+    public void close() {
+        start.children().stopAll(start.console());
+        start.data().close();
+    }
+
+    private static void requireFreePort(Options options) {
+        if (!Ports.free(options.address(), options.port())) {
+            throw new StartFailure("Port %d is taken by another program. Take another one: ./gradus run --port %d"
+                    .formatted(options.port(), Ports.near(options.address(), options.port() + 1)));
+        }
+    }
+
+    private Child next() {
+        try {
+            return ended.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("Interrupted.", e);
+        }
+    }
+
+    /** The port of the last start if it is still free: other programs may have been told about it. */
+    private int port(String name, InetAddress address, int first) {
+        var remembered = Integer.parseInt(start.settings().get("port." + name, () -> Integer.toString(first)));
+        var port = Ports.near(address, remembered == start.options().port() ? 0 : remembered);
+        start.settings().put("port." + name, Integer.toString(port));
+        return port;
+    }
+}

@@ -1,0 +1,163 @@
+package gradus.markup;
+
+import gradus.common.Language;
+import gradus.common.Text;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/** HTML for what CommonMark does not know. Each formula leaves a token, to be replaced after everything is cleaned. */
+final class DialectRenderer implements NodeRenderer {
+
+    private final HtmlNodeRendererContext context;
+    private final HtmlWriter html;
+    private final Draft draft;
+
+    /**
+     * What one rendering knows and collects.
+     *
+     * @param salt unknown to authors, so that no text of theirs can be a token
+     */
+    record Draft(Source source, Place place, Survey survey, Library library, String salt,
+            Map<String, Formula> formulas) {
+
+        Draft(Source source, Place place, Survey survey, Library library) {
+            this(source, place, survey, library, UUID.randomUUID().toString().replace("-", ""), new HashMap<>());
+        }
+
+        Language language() {
+            return source.language();
+        }
+
+        String id(String name) {
+            return source.idPrefix() + name;
+        }
+
+        String token(Formula formula) {
+            var token = "gradus" + salt + "formula" + formulas.size() + "end";
+            formulas.put(token, formula);
+            return token;
+        }
+    }
+
+    DialectRenderer(HtmlNodeRendererContext context, Draft draft) {
+        this.context = context;
+        this.html = context.getWriter();
+        this.draft = draft;
+    }
+
+    /** Headings get an id to link to. */
+    static void addAnchor(Node node, Map<String, String> attributes, Draft draft) {
+        if (node instanceof Heading heading) {
+            attributes.put("id", draft.id(draft.survey().anchor(heading)));
+        }
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(FormulaParser.Node.class, EquationParser.Node.class, FigureParser.Node.class,
+                NoteParser.Node.class, Mentions.Reference.class, Mentions.Term.class);
+    }
+
+    @Override
+    public void render(Node node) {
+        switch (node) {
+            case FormulaParser.Node formula -> html.raw(draft.token(new Formula(formula.tex, false)));
+            case EquationParser.Node equation -> equation(equation);
+            case FigureParser.Node figure -> figure(figure);
+            case NoteParser.Node note -> note(note);
+            case Mentions.Reference reference -> reference(reference.key);
+            case Mentions.Term term -> term(term);
+            default -> throw new IllegalArgumentException("Not of the dialect: " + node);
+        }
+    }
+
+    /** It can be scrolled when it is wider than a phone, so the keyboard must be able to reach it. */
+    private void equation(EquationParser.Node equation) {
+        var attributes = Attributes.of("class", "equation", "tabindex", "0");
+        equation.id.ifPresent(id -> {
+            attributes.put("id", draft.id("eq-" + id));
+            attributes.put("role", "group");
+            attributes.put("aria-label", numbered(Words.EQUATION, draft.survey().equation(id)));
+        });
+        html.line();
+        html.tag("div", attributes);
+        html.raw(draft.token(new Formula(equation.tex, true)));
+        equation.id.ifPresent(id -> element("span", Attributes.of("class", "equation-number"),
+                "(" + draft.survey().equation(id) + ")"));
+        html.tag("/div");
+        html.line();
+    }
+
+    private void figure(FigureParser.Node figure) {
+        var figures = draft.source().figures()
+                .orElseThrow(() -> draft.place().at(figure, "this text cannot show figures"));
+        var size = Svg.size(figures.folder().resolve(figure.file));
+        html.line();
+        html.tag("figure", Attributes.of("id", draft.id("fig-" + figure.id())));
+        html.tag("img", Attributes.of("src", figures.address() + figure.file, "alt", figure.alt,
+                "width", "" + size.width(), "height", "" + size.height()), true);
+        html.tag("figcaption");
+        element("span", Attributes.of("class", "figure-number"), numbered(Words.FIGURE, draft.survey().figure(figure.id())));
+        html.raw(" ");
+        children(figure);
+        html.tag("/figcaption");
+        html.tag("/figure");
+        html.line();
+    }
+
+    private void note(NoteParser.Node note) {
+        html.line();
+        html.tag("div", Attributes.of("class", "note", "role", "note"));
+        element("p", Attributes.of("class", "note-title"),
+                note.title.isEmpty() ? Words.NOTE.in(draft.language()) : note.title);
+        children(note);
+        html.tag("/div");
+        html.line();
+    }
+
+    private void reference(String key) {
+        if (key.startsWith("eq:")) {
+            var id = key.substring("eq:".length());
+            element("a", Attributes.of("href", "#" + draft.id("eq-" + id)), "(" + draft.survey().equation(id) + ")");
+            return;
+        }
+        if (key.startsWith("fig:")) {
+            var id = key.substring("fig:".length());
+            element("a", Attributes.of("href", "#" + draft.id("fig-" + id)),
+                    numbered(Words.FIGURE, draft.survey().figure(id)));
+            return;
+        }
+        element("a", Attributes.of("class", "citation", "href", "#" + draft.id("ref-" + key)),
+                "[" + draft.survey().citations().get(key) + "]");
+    }
+
+    private void term(Mentions.Term term) {
+        var entry = draft.library().terms().get(term.id);
+        var attributes = Attributes.of("class", "term", "href", "#" + draft.id("term-" + term.id),
+                "title", entry.definition().in(draft.language()));
+        element("a", attributes, term.text.isEmpty() ? entry.term().in(draft.language()) : term.text);
+    }
+
+    private void element(String name, Map<String, String> attributes, String text) {
+        html.tag(name, attributes);
+        html.text(text);
+        html.tag("/" + name);
+    }
+
+    private void children(Node node) {
+        for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+            context.render(child);
+        }
+    }
+
+    private String numbered(Text form, int number) {
+        return form.in(draft.language()).formatted(number);
+    }
+}

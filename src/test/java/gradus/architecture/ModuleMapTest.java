@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleMapTest {
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("identity", Set.of("organizations", "web")),
             Map.entry("labs.backend", Set.of("labs.wire")),
             Map.entry("catalog", Set.of()),
             Map.entry("markup", Set.of()),
@@ -27,6 +28,7 @@ class ModuleMapTest {
             Map.entry("labs.wire", Set.of()),
             Map.entry("organizations", Set.of()),
             Map.entry("standalone", Set.of()),
+            Map.entry("web", Set.of()),
             Map.entry("common", Set.of()));
 
     static Stream<String> modules() {

@@ -1,0 +1,53 @@
+package gradus.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+/** What templates may say about the request they answer: <code>{inject:page.path}</code>. */
+@Named("page")
+@RequestScoped
+public class Page {
+
+    private final CurrentVertxRequest request;
+    private final CsrfTokens tokens;
+
+    Page(CurrentVertxRequest request, CsrfTokens tokens) {
+        this.request = request;
+        this.tokens = tokens;
+    }
+
+    /** Path and query as asked for: where to come back to after signing in or changing the language. */
+    public String path() {
+        return current() == null ? "/" : LocalPath.of(current().request().uri());
+    }
+
+    /** {@link #path()} as the value of a query parameter. */
+    public String encodedPath() {
+        return URLEncoder.encode(path(), UTF_8);
+    }
+
+    /** Finds this request in the logs; also in the header {@code X-Request-Id}. Empty outside a request. */
+    public String requestId() {
+        return current() == null ? "" : RequestIds.of(current());
+    }
+
+    /** For the field {@code csrf-token} of forms and the header {@code X-CSRF-TOKEN}. Empty outside a request. */
+    public String csrfToken() {
+        return current() == null ? "" : tokens.of(current());
+    }
+
+    /** Style elements with this {@code nonce} are let through by the content security policy. Empty outside a request. */
+    public String styleNonce() {
+        return current() == null ? "" : SecurityHeaders.styleNonce(current());
+    }
+
+    private RoutingContext current() {
+        return request.getCurrent();
+    }
+}

@@ -1,0 +1,147 @@
+package gradus.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** How the house tells that something went wrong: RFC 9457 for programs, a page for browsers. */
+@QuarkusTest
+class ProblemTest {
+
+    @Test
+    void aProgramGetsADocumentInItsLanguage() {
+        given().header("Accept-Language", "zh-CN").get("/api/house-test/problem/line").then().statusCode(418)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/teapot"), "status", equalTo(418), "title", equalTo("我是茶壶"))
+                .body("detail", equalTo("实验 line 是茶壶。"), "instance", equalTo("/api/house-test/problem/line"))
+                .body("values.lab", equalTo("line"), "requestId", not(emptyOrNullString()));
+    }
+
+    @Test
+    void aBrowserGetsAPage() {
+        browser().get("/house-test/problem/line").then().statusCode(418).contentType(ContentType.HTML)
+                .body(containsString("<html lang=\"en\""), containsString("The lab line is a teapot."));
+    }
+
+    @Test
+    void aBrowserAskingTheApiGetsADocument() {
+        browser().get("/api/house-test/problem/line").then().statusCode(418).contentType("application/problem+json");
+    }
+
+    @Test
+    void textFromOutsideIsEscaped() {
+        browser().get("/house-test/problem/{lab}", "<b>").then().statusCode(418)
+                .body(containsString("&lt;b&gt;"), not(containsString("<b>")));
+    }
+
+    @Test
+    void aBugTellsNothingButTheRequestId() {
+        given().header("X-Request-Id", "test-12345").get("/api/house-test/bug").then().statusCode(500)
+                .header("X-Request-Id", "test-12345")
+                .body("type", equalTo("/problems/internal-error"), "requestId", equalTo("test-12345"))
+                .body(not(containsString("secret")));
+        browser().header("X-Request-Id", "test-12345").get("/house-test/bug").then().statusCode(500)
+                .body(containsString("test-12345"), not(containsString("secret")));
+    }
+
+    @Test
+    void unknownPathsAreProblemsToo() {
+        given().get("/api/v1/nowhere").then().statusCode(404).body("type", equalTo("/problems/not-found"));
+        browser().header("Accept-Language", "zh").get("/nowhere/at/all").then().statusCode(404)
+                .contentType(ContentType.HTML).body(containsString("这里什么也没有"));
+    }
+
+    @Test
+    @TestSecurity(user = "Ada", roles = "learner")
+    void theUnknownPageKnowsWhoLooks() {
+        browser().get("/nowhere").then().statusCode(404).body(containsString("/logout"));
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsNamed() {
+        given().header("Authorization", "Bearer x").delete("/api/house-test/bug").then().statusCode(405)
+                .body("type", equalTo("/problems/method-not-allowed"), "detail", containsString("DELETE"));
+    }
+
+    @Test
+    void brokenJsonIsLocated() {
+        sending("{\"name\": \"a\",\n \"count\": }").then().statusCode(400)
+                .body("type", equalTo("/problems/invalid-json"), "values.line", equalTo("2"));
+    }
+
+    @Test
+    void jsonOfTheWrongKindNamesTheField() {
+        sending("{\"name\": \"a\", \"count\": \"many\"}").then().statusCode(400)
+                .body("type", equalTo("/problems/invalid-json"), "values.field", equalTo("count"));
+    }
+
+    @Test
+    void invalidValuesAreListed() {
+        sending("{\"name\": \" \", \"count\": 11}").then().statusCode(400)
+                .body("type", equalTo("/problems/invalid-values"))
+                .body("values.fields", allOf(containsString("name ("), containsString("count (")))
+                .body("values.fields", not(containsString("sent")));
+    }
+
+    @Test
+    void anotherMediaTypeIsRefused() {
+        given().header("Authorization", "Bearer x").contentType("application/xml").body("<a/>")
+                .put("/api/house-test/sent").then().statusCode(415)
+                .body("type", equalTo("/problems/unsupported-media-type"));
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefusedWithTheLimit() {
+        sending("\"" + "x".repeat(2 * 1024 * 1024) + "\"").then().statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/too-large"), "detail", containsString("2 MiB"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfAnswer")
+    void everyAnswerIsProtected(String path) {
+        var answer = given().get(path);
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'; ", "frame-ancestors 'none'", "base-uri 'none'",
+                        "form-action 'self' http://localhost:8180");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("X-Request-Id")).hasSizeGreaterThan(8);
+        assertThat(answer.header("Strict-Transport-Security")).as("only over https").isNull();
+    }
+
+    static Stream<String> everyKindOfAnswer() {
+        return Stream.of("/api/house-test/problem/x", "/api/house-test/bug", "/nowhere", "/q/health", "/q/openapi");
+    }
+
+    @Test
+    void anIdThatCouldForgeALogLineIsReplaced() {
+        assertThat(given().header("X-Request-Id", "a b{}\"injected\"").get("/nowhere").header("X-Request-Id"))
+                .hasSize(36);
+    }
+
+    private static RequestSpecification browser() {
+        return given().accept("text/html,application/xhtml+xml,*/*;q=0.8").redirects().follow(false);
+    }
+
+    private static Response sending(String json) {
+        return given().header("Authorization", "Bearer x").contentType(ContentType.JSON).body(json)
+                .put("/api/house-test/sent");
+    }
+}

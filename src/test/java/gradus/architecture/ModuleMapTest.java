@@ -22,6 +22,7 @@ class ModuleMapTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("identity", Set.of("organizations", "web")),
             Map.entry("labs.backend", Set.of("labs.wire")),
+            Map.entry("labs.backend.bubblewrap", Set.of("labs.backend", "labs.wire")),
             Map.entry("catalog", Set.of()),
             Map.entry("markup", Set.of()),
             Map.entry("labs.definition", Set.of("catalog", "labs.backend", "organizations")),

@@ -1,0 +1,161 @@
+package gradus.labs.backend.bubblewrap;
+
+import gradus.labs.backend.Backend;
+import gradus.labs.backend.Job;
+import gradus.labs.backend.Readiness;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.RunEnd.Grader;
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.RunEnd.Usage;
+import gradus.labs.backend.RunObserver;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs jobs on this machine: two sandboxes of bubblewrap a run, each with a user and control groups of its own. Needs
+ * root. Nothing is prepared before the first call; then what earlier applications left behind is removed, the runtime is
+ * staged and a self-test must hold. While anything is missing, no run starts.
+ */
+@ApplicationScoped
+public class BubblewrapBackend implements Backend, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(BubblewrapBackend.class);
+    private static final Duration BETWEEN_TESTS = Duration.ofSeconds(15);
+    private static final long LOOK_MILLIS = 20;
+
+    private final Settings settings;
+    private final Semaphore slots;
+    private final ConcurrentHashMap<UUID, Run> running = new ConcurrentHashMap<>();
+    private Preparation preparation; // null before the first; all access is synchronized
+    private long preparedNanos;
+    private boolean closed;
+
+    @Inject
+    BubblewrapBackend(BubblewrapConfig config) {
+        this(config.settings());
+    }
+
+    BubblewrapBackend(Settings settings) {
+        this.settings = settings;
+        this.slots = new Semaphore(settings.slots(), true);
+    }
+
+    /**
+     * For use without the application, with its standard settings.
+     *
+     * @param runtime folder with the jars of the built {@code sandbox-runner}
+     */
+    public static BubblewrapBackend with(Path runtime) {
+        return new BubblewrapBackend(Settings.standard(runtime));
+    }
+
+    @Override
+    public Readiness readiness() {
+        return prepared().readiness();
+    }
+
+    /** Tests again from time to time while something is missing, so that mending it needs no restart. */
+    private synchronized Preparation prepared() {
+        boolean stale = preparation != null && preparation.site().isEmpty()
+                && System.nanoTime() - preparedNanos > BETWEEN_TESTS.toNanos();
+        if (preparation == null || stale && !closed) {
+            preparation = Preparation.prepare(settings);
+            preparedNanos = System.nanoTime();
+            if (preparation.site().isEmpty()) {
+                LOG.errorf("No run can start: %s", String.join("; ", preparation.readiness().findings()));
+            }
+        }
+        return preparation;
+    }
+
+    @Override
+    public RunEnd run(Job job, RunObserver observer) {
+        var prepared = prepared();
+        if (prepared.site().isEmpty()) {
+            return refused(job, String.join("; ", prepared.readiness().findings()));
+        }
+        var run = new Run(prepared.site().get(), job, observer);
+        if (running.putIfAbsent(job.learner().run(), run) != null) {
+            return refused(job, "This run is already running here");
+        }
+        try {
+            return inSlot(run);
+        } catch (IOException e) {
+            LOG.errorf(e, "Run %s could not be run", job.learner().run());
+            return refused(job, e.toString());
+        } finally {
+            running.remove(job.learner().run());
+        }
+    }
+
+    private RunEnd inSlot(Run run) throws IOException {
+        try {
+            while (!slots.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (run.stopped()) {
+                    return run.neverStarted();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.stop(Kind.CANCELLED, "The worker was interrupted");
+            return run.neverStarted();
+        }
+        try {
+            return run.toEnd();
+        } finally {
+            slots.release();
+        }
+    }
+
+    private static RunEnd refused(Job job, String reason) {
+        return new RunEnd(Kind.SANDBOX, job.grader().isPresent() ? Grader.FAILED_BEFORE_CALLS : Grader.NONE, -1, reason,
+                new Usage(Duration.ZERO, Duration.ZERO, 0));
+    }
+
+    @Override
+    public void cancel(UUID run) {
+        var found = running.get(run);
+        if (found != null) {
+            found.stop(Kind.CANCELLED, "Cancelled");
+        }
+    }
+
+    /** Whether this run is here, waiting or running. */
+    boolean runs(UUID run) {
+        return running.containsKey(run);
+    }
+
+    /** Cancels what runs, and gives back what this application holds on the machine. */
+    @Override
+    @PreDestroy
+    public void close() {
+        List.copyOf(running.keySet()).forEach(this::cancel);
+        boolean idle = awaitIdle();
+        synchronized (this) {
+            closed = true;
+            if (preparation != null && idle) {
+                preparation.close();
+            }
+            preparation = Preparation.failed(List.of("The application is stopping"));
+        }
+    }
+
+    private boolean awaitIdle() {
+        try {
+            return slots.tryAcquire(settings.slots(), 10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package gradus.labs.backend.bubblewrap;
+
+import gradus.labs.backend.bubblewrap.Settings.Programs;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** {@code gradus.sandbox.…}: see {@link Settings} for meaning, units and limits. */
+@ConfigMapping(prefix = "gradus.sandbox")
+interface BubblewrapConfig {
+
+    /** {@code GRADUS_RUNTIME} sets it. */
+    @WithDefault("${gradus.runtime:sandbox-runner/target/runtime}")
+    Path runtime();
+
+    @WithDefault("/var/cache/gradus")
+    Path cache();
+
+    @WithDefault("/run/gradus")
+    Path run();
+
+    @WithDefault("45001")
+    int firstUid();
+
+    /** Without: half of the machine's processors, at least one. */
+    OptionalInt slots();
+
+    /** Without: the machine's processors divided by the slots. */
+    OptionalDouble cpus();
+
+    default Settings settings() {
+        int runs = slots().orElseGet(Settings::defaultSlots);
+        return new Settings(runtime(), cache(), run(), firstUid(), runs,
+                cpus().orElseGet(() -> Settings.defaultCpus(runs)), Programs.STANDARD);
+    }
+}

@@ -1,0 +1,63 @@
+package gradus.labs.backend.bubblewrap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What this machine brings along.
+ *
+ * @param libraries the distribution's folder of shared libraries, {@code /usr/lib/x86_64-linux-gnu}
+ * @param version   bubblewrap's
+ */
+record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, String version) {
+
+    private static final List<Path> FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/local/bin"));
+
+    static Host inspect(Launcher launcher) throws NotReadyException {
+        try {
+            if ((int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") != 0) {
+                throw new NotReadyException("Not root: each sandbox gets a user of its own, which only root can give "
+                        + "(sudo ./gradus run). Ordinary users are not supported yet");
+            }
+            Path bwrap = find("bwrap", "bubblewrap");
+            return new Host(bwrap, find("setpriv", "util-linux"), find("prlimit", "util-linux"), findLibraries(),
+                    version(launcher, bwrap));
+        } catch (IOException e) {
+            throw new NotReadyException("Cannot inspect this machine", e);
+        }
+    }
+
+    private static Path find(String program, String distributionPackage) throws NotReadyException {
+        return FOLDERS.stream().map(folder -> folder.resolve(program)).filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new NotReadyException("%s is missing: apt-get install %s"
+                        .formatted(program, distributionPackage)));
+    }
+
+    private static Path findLibraries() throws NotReadyException {
+        String architecture = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        Path folder = Path.of("/usr/lib", architecture + "-linux-gnu");
+        if (!Files.isDirectory(folder)) {
+            throw new NotReadyException("%s is missing: sandboxes need a distribution of the Debian family"
+                    .formatted(folder));
+        }
+        return folder;
+    }
+
+    /** {@code --disable-userns} came with 0.8.0. */
+    private static String version(Launcher launcher, Path bwrap) throws IOException, NotReadyException {
+        var process = launcher.start(List.of(bwrap.toString(), "--version"), true);
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+        String version = text.substring(text.lastIndexOf(' ') + 1);
+        if (!version.matches("[0-9]+\\.[0-9]+(\\.[0-9]+)?")) {
+            throw new NotReadyException("bubblewrap does not tell its version: " + text);
+        }
+        String[] parts = version.split("\\.");
+        if (parts[0].equals("0") && Integer.parseInt(parts[1]) < 8) {
+            throw new NotReadyException("bubblewrap %s is too old, 0.8.0 or later is needed".formatted(version));
+        }
+        return version;
+    }
+}

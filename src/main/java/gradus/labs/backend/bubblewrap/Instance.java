@@ -1,0 +1,128 @@
+package gradus.labs.backend.bubblewrap;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One running application among those that share this machine: its run folders, and the user ids it holds. The name
+ * carries the process and when it started, so that everybody can see whether it still lives.
+ */
+final class Instance implements AutoCloseable {
+
+    /** For all applications on this machine together. */
+    static final int MOST_UIDS = 256;
+    private static final String UIDS = "uids";
+
+    private final Path run;
+    private final String name;
+
+    private Instance(Path run, String name) {
+        this.run = run;
+        this.name = name;
+    }
+
+    static Instance open(Path run) throws IOException, NotReadyException {
+        Folders.make(run, "rwx--x--x");
+        Folders.make(run.resolve(UIDS), "rwx------");
+        var blocker = Folders.blockerOf(run);
+        if (blocker.isPresent()) {
+            throw new NotReadyException("Sandboxes cannot walk to %s: %s is closed to other users (chmod o+x %s)"
+                    .formatted(run, blocker.get(), blocker.get()));
+        }
+        String random = HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
+        String name = "%d-%s-%s".formatted(ProcessHandle.current().pid(), startTicks("self"), random);
+        Folders.make(run.resolve(name), "rwx--x--x");
+        return new Instance(run, name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path folder() {
+        return run.resolve(name);
+    }
+
+    /** Takes a user id that no living run on this machine has. */
+    int claimUid(int first) throws IOException {
+        for (int uid = first; uid < first + MOST_UIDS; uid++) {
+            try {
+                // A link is made in one step together with its text.
+                Files.createSymbolicLink(run.resolve(UIDS).resolve(Integer.toString(uid)), Path.of(name));
+                return uid;
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+        }
+        throw new IOException("All %d user ids from %d are in use".formatted(MOST_UIDS, first));
+    }
+
+    void releaseUid(int uid) throws IOException {
+        Files.deleteIfExists(run.resolve(UIDS).resolve(Integer.toString(uid)));
+    }
+
+    /** Ends and removes what applications left behind that were killed. */
+    static void clean(Path run, ControlGroups groups) throws IOException {
+        for (String instance : groups.instances()) {
+            if (!alive(instance)) {
+                groups.remove(instance);
+            }
+        }
+        if (!Files.isDirectory(run)) {
+            return;
+        }
+        for (Path folder : list(run)) {
+            String name = folder.getFileName().toString();
+            if (!name.equals(UIDS) && !alive(name)) {
+                for (Path left : list(folder)) {
+                    RunFolder.remove(left);
+                }
+                Folders.delete(folder);
+            }
+        }
+        for (Path uid : list(run.resolve(UIDS))) {
+            if (!alive(Files.readSymbolicLink(uid).toString())) {
+                Files.deleteIfExists(uid);
+            }
+        }
+    }
+
+    static boolean alive(String name) throws IOException {
+        String[] parts = name.split("-");
+        return parts.length == 3 && parts[0].matches("[0-9]{1,18}") && parts[1].equals(startTicks(parts[0]));
+    }
+
+    /** When a process started, in clock ticks since the machine did; empty if there is none. */
+    private static String startTicks(String pid) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc", pid, "stat"));
+            // The second field, the program's name, may hold blanks; it ends with the last parenthesis.
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var all = new ArrayList<Path>();
+        try (var children = Files.newDirectoryStream(folder)) {
+            children.forEach(all::add);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Folders.delete(folder());
+    }
+}

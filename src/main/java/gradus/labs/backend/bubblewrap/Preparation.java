@@ -1,0 +1,72 @@
+package gradus.labs.backend.bubblewrap;
+
+import gradus.labs.backend.Readiness;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What was found when this machine was prepared for sandboxes.
+ *
+ * @param site empty if something is missing
+ */
+record Preparation(Optional<Site> site, Readiness readiness) {
+
+    private static final Logger LOG = Logger.getLogger(Preparation.class);
+
+    /** Removes what others left behind, stages the runtime, and lets a hostile program try a sandbox. */
+    static Preparation prepare(Settings settings) {
+        var findings = new ArrayList<String>();
+        var launcher = new Launcher();
+        Instance instance = null;
+        ControlGroups groups = null;
+        try {
+            var host = Host.inspect(launcher);
+            findings.add("bubblewrap " + host.version());
+            groups = ControlGroups.detect();
+            findings.add(groups.describe());
+            Instance.clean(settings.run(), groups);
+            instance = Instance.open(settings.run());
+            Path folder = Folders.make(instance.folder().resolve("filters"), "rwx------");
+            var filters = SystemCalls.export(folder);
+            findings.add("libseccomp " + filters.version());
+            var runtime = StagedRuntime.stage(settings, launcher);
+            findings.add("runtime %s, %d jars".formatted(runtime.folder(), runtime.jars().size()));
+            findings.add("JDK " + runtime.java());
+            var site = new Site(settings, launcher, host, groups, runtime, instance, filters);
+            findings.addAll(SelfTest.run(site));
+            return new Preparation(Optional.of(site), new Readiness(true, findings));
+        } catch (NotReadyException e) {
+            findings.add(e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("This machine could not be prepared for sandboxes", e);
+            findings.add("This machine could not be prepared for sandboxes: " + e);
+        }
+        giveBack(instance, groups, launcher);
+        return failed(findings);
+    }
+
+    static Preparation failed(List<String> findings) {
+        return new Preparation(Optional.empty(), new Readiness(false, findings));
+    }
+
+    void close() {
+        site.ifPresent(open -> giveBack(open.instance(), open.groups(), open.launcher()));
+    }
+
+    private static void giveBack(Instance instance, ControlGroups groups, Launcher launcher) {
+        try {
+            if (instance != null) {
+                groups.remove(instance.name());
+                instance.close();
+            }
+        } catch (IOException e) {
+            LOG.error("Something of the sandboxes was left behind; the next start removes it", e);
+        } finally {
+            launcher.close();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package gradus.labs.backend.bubblewrap;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What one sandbox sees and is: a root built from nothing, in which only the JDK, the distribution's shared libraries,
+ * the runtime and its own data exist, without a network, a shell, other users or other processes.
+ *
+ * @param uid       the user it really runs as, its own
+ * @param data      seen inside as {@code /data}
+ * @param gate      folder of the grader's socket, seen inside as {@code /gate}
+ * @param opensGate whether it may write there
+ * @param classPath as seen inside
+ */
+record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Path> gate, boolean opensGate,
+        Allowance allowance, String classPath, String mainClass) {
+
+    /** The user inside; outside it is {@link #uid}. */
+    private static final String INNER_ID = "65533";
+    private static final int MIB = 1024 * 1024;
+    private static final String LARGEST_FILE = Long.toString(256L * 1024 * 1024);
+
+    static String standardClassPath(StagedRuntime runtime) {
+        return runtime.jars().stream().map(jar -> "/opt/gradus/lib/" + jar).collect(Collectors.joining(":"));
+    }
+
+    /** For bubblewrap, handed over in a file: its command line can be read inside. */
+    List<String> arguments() {
+        var list = new ArrayList<String>();
+        add(list, "--unshare-all --unshare-user --uid", INNER_ID, "--gid", INNER_ID,
+                "--disable-userns --assert-userns-disabled --die-with-parent --new-session --hostname lab",
+                "--cap-drop ALL --clearenv");
+        environment(list);
+        add(list, "--ro-bind", runtime.java(), "/opt/jdk");
+        add(list, "--ro-bind", host.libraries(), host.libraries());
+        loader(list);
+        add(list, "--ro-bind", host.prlimit(), "/opt/prlimit");
+        add(list, "--ro-bind", runtime.folder(), "/opt/gradus");
+        add(list, "--ro-bind", runtime.natives(), "/opt/gradus/djl");
+        add(list, "--ro-bind", data, "/data");
+        gate.ifPresent(folder -> add(list, opensGate ? "--bind" : "--ro-bind", folder, "/gate"));
+        add(list, "--proc /proc --ro-bind /dev/null /proc/kallsyms --dev /dev");
+        tmpfs(list, "/tmp", 64);
+        tmpfs(list, "/dev/shm", 16);
+        tmpfs(list, "/work", 64);
+        add(list, "--remount-ro /dev --remount-ro / --chdir /work");
+        return list;
+    }
+
+    private static void environment(List<String> list) {
+        add(list, "--setenv HOME /work --setenv LANG C.UTF-8 --setenv PATH /opt/jdk/bin --setenv TMPDIR /tmp",
+                "--setenv DJL_CACHE_DIR /opt/gradus/djl --setenv OMP_NUM_THREADS 1");
+    }
+
+    /** The dynamic loader's address is part of every program. */
+    private void loader(List<String> list) {
+        add(list, "--symlink usr/lib /lib");
+        if (host.libraries().endsWith("x86_64-linux-gnu")) {
+            add(list, "--ro-bind /usr/lib64 /usr/lib64 --symlink usr/lib64 /lib64");
+            return;
+        }
+        add(list, "--symlink", "aarch64-linux-gnu/ld-linux-aarch64.so.1", "/usr/lib/ld-linux-aarch64.so.1");
+    }
+
+    private static void tmpfs(List<String> list, String folder, int mebibytes) {
+        add(list, "--size", mebibytes * MIB, "--tmpfs", folder);
+    }
+
+    /** The whole command, from dropping root to Java. */
+    List<String> command() {
+        var list = new ArrayList<String>();
+        add(list, host.setpriv(), "--reuid=" + uid, "--regid=" + uid,
+                "--clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all --");
+        add(list, host.prlimit(), "--core=0 --nofile=1024 --memlock=8388608 --msgqueue=0", "--fsize=" + LARGEST_FILE,
+                "--cpu=" + allowance.cpu().toSeconds(), "--");
+        add(list, host.bwrap(), "--args 7 --add-seccomp-fd 5 --add-seccomp-fd 6 --json-status-fd 9 --");
+        // Counted inside, where it is this sandbox's alone; outside it would be every sandbox's of the same user.
+        add(list, "/opt/prlimit", "--nproc=" + allowance.processes(), "--");
+        java(list);
+        return list;
+    }
+
+    private void java(List<String> list) {
+        add(list, "/opt/jdk/bin/java", "-Xmx" + allowance.heapMebibytes() + "m",
+                "-XX:MaxDirectMemorySize=" + allowance.directMebibytes() + "m",
+                "-XX:ActiveProcessorCount=" + Math.max(1, (int) Math.ceil(allowance.cpus())),
+                "-XX:MaxMetaspaceSize=128m -XX:ReservedCodeCacheSize=64m -XX:+UseSerialGC -XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash -XX:-UseContainerSupport",
+                "-XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true",
+                "-Dai.djl.pytorch.num_threads=1 -Dai.djl.pytorch.num_interop_threads=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp");
+        list.add(classPath);
+        list.add(mainClass);
+    }
+
+    /** Splits constant text at blanks; a path or a number is one argument, whatever it contains. */
+    private static void add(List<String> list, Object... parts) {
+        for (Object part : parts) {
+            if (part instanceof String text) {
+                list.addAll(List.of(text.split(" ")));
+            } else {
+                list.add(part.toString());
+            }
+        }
+    }
+}

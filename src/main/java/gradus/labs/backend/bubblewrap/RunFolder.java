@@ -1,0 +1,72 @@
+package gradus.labs.backend.bubblewrap;
+
+import gradus.labs.backend.Job;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The files of one run outside its sandboxes, gone with it: both data folders, the gate, and what the launcher hands to
+ * bubblewrap. Each data folder is readable by its own process's user alone; the gate is writable by the grader alone.
+ */
+record RunFolder(Path path) implements AutoCloseable {
+
+    private static final String GATE = "gate";
+    /** Room for a socket and little more. */
+    private static final String GATE_OPTIONS = "size=64k,nr_inodes=8,mode=0711,uid=%d,gid=%d";
+
+    static RunFolder create(Path path, Job job, int learnerUid, int graderUid) throws IOException {
+        var folder = new RunFolder(Folders.make(path, "rwx--x--x"));
+        try {
+            fill(folder.learnerData(), job.publicData(), learnerUid);
+            if (job.grader().isPresent()) {
+                fill(folder.graderData(), job.hiddenData(), graderUid);
+                Files.createDirectory(folder.gate());
+                Libc.mountTmpfs(folder.gate(), GATE_OPTIONS.formatted(graderUid, graderUid));
+            }
+            return folder;
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    Path learnerData() {
+        return path.resolve("learner-data");
+    }
+
+    Path graderData() {
+        return path.resolve("grader-data");
+    }
+
+    Path gate() {
+        return path.resolve(GATE);
+    }
+
+    private static void fill(Path folder, Map<String, byte[]> files, int uid) throws IOException {
+        Files.createDirectory(folder);
+        for (var file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            if (file.getKey().isEmpty() || !folder.equals(target.normalize().getParent())) {
+                throw new IOException("A data file is called " + file.getKey());
+            }
+            Files.write(target, file.getValue());
+            Folders.mode(Folders.own(target, uid), "r--------");
+        }
+        Folders.mode(Folders.own(folder, uid), "r-x------");
+    }
+
+    @Override
+    public void close() throws IOException {
+        remove(path);
+    }
+
+    static void remove(Path folder) throws IOException {
+        Path gate = folder.resolve(GATE);
+        if (Files.isDirectory(gate) && !Files.getFileStore(gate).equals(Files.getFileStore(folder))) {
+            Libc.unmount(gate);
+        }
+        Folders.delete(folder);
+    }
+}

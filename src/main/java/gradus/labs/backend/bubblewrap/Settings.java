@@ -1,0 +1,59 @@
+package gradus.labs.backend.bubblewrap;
+
+import java.nio.file.Path;
+
+/**
+ * Where the sandboxes live and how many may run at once.
+ *
+ * @param runtime  folder with the jars of the built {@code sandbox-runner}
+ * @param cache    where runtimes are staged, once for all runs
+ * @param run      where run folders lie, gone with the run
+ * @param firstUid the first of the user ids that runs are given, two each; nobody else may use them
+ * @param slots    runs at once, 1 to 64
+ * @param cpus     processors one learner process may use, 0.1 to 64
+ * @param programs what runs inside
+ */
+record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, Programs programs) {
+
+    /** Main classes inside the sandboxes, and the one that unpacks native libraries when the runtime is staged. */
+    record Programs(String learner, String grader, String unpack) {
+
+        static final Programs STANDARD = new Programs("gradus.sandbox.learner.LearnerMain",
+                "gradus.sandbox.grader.GraderMain", "gradus.sandbox.Unpack");
+    }
+
+    static final Path CACHE = Path.of("/var/cache/gradus");
+    static final Path RUN = Path.of("/run/gradus");
+    static final int FIRST_UID = 45_001;
+
+    Settings {
+        runtime = runtime.toAbsolutePath().normalize();
+        if (!cache.isAbsolute() || !run.isAbsolute()) {
+            throw new IllegalArgumentException("The sandbox's folders must be absolute: " + cache + ", " + run);
+        }
+        if (slots < 1 || slots > 64) {
+            throw new IllegalArgumentException("Sandbox slots are %d, allowed are 1 to 64".formatted(slots));
+        }
+        if (firstUid < 1000 || firstUid > 2_000_000_000) {
+            throw new IllegalArgumentException("The first sandbox uid is %d, allowed are 1000 to 2000000000"
+                    .formatted(firstUid));
+        }
+        if (!(cpus >= 0.1 && cpus <= 64)) {
+            throw new IllegalArgumentException("Sandbox processors are %s, allowed are 0.1 to 64".formatted(cpus));
+        }
+    }
+
+    static Settings standard(Path runtime) {
+        return new Settings(runtime, CACHE, RUN, FIRST_UID, defaultSlots(), defaultCpus(defaultSlots()),
+                Programs.STANDARD);
+    }
+
+    /** Half of the processors: a run is two processes. */
+    static int defaultSlots() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 64);
+    }
+
+    static double defaultCpus(int slots) {
+        return Math.clamp((double) Runtime.getRuntime().availableProcessors() / slots, 1, 64);
+    }
+}

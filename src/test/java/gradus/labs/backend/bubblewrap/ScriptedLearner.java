@@ -1,0 +1,153 @@
+package gradus.labs.backend.bubblewrap;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+
+/**
+ * A learner process without compiler and engine, so that a test costs a tenth of a second: speaks the protocol, then
+ * does what the job's entry point names. Runs inside the sandbox; only the JDK is there.
+ */
+final class ScriptedLearner {
+
+    private static final Path GATE = Path.of("/gate/socket");
+
+    private ScriptedLearner() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String job = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        var matcher = Pattern.compile("\"entryPoint\":\"([A-Za-z-]+)\"").matcher(job);
+        String script = matcher.find() ? matcher.group(1) : "none";
+        SocketChannel gate = job.contains("\"gate\":null") ? null : connect();
+        print("{'type':'hello','protocol':1,'role':'learner','java':'25','engine':'none','device':'cpu'}");
+        if (script.equals("does-not-compile")) {
+            print("{'type':'diagnostic','severity':'error','file':'Train.java','line':3,'column':5,"
+                    + "'code':'compiler.err.expected','message':'; expected'}");
+            System.exit(20);
+        }
+        if (script.equals("unfit")) {
+            System.exit(22);
+        }
+        if (script.equals("never-ready")) {
+            Thread.sleep(60_000);
+        }
+        print("{'type':'ready'}");
+        act(script, gate);
+    }
+
+    private static void act(String script, SocketChannel gate) throws Exception {
+        switch (script) {
+            case "returns" -> print("{'type':'end','how':'completed','message':null}");
+            case "answers" -> {
+                System.out.println("a hidden input: 4711");
+                // The gate closes when everything was asked.
+                gate.read(ByteBuffer.allocate(1));
+            }
+            case "lingers" -> Thread.sleep(60_000);
+            case "throws" -> System.exit(21);
+            case "exits" -> System.exit(5);
+            case "exits-like-a-compile-error" -> System.exit(20);
+            case "spins" -> {
+                while (true) {
+                    Thread.onSpinWait();
+                }
+            }
+            case "fills-heap" -> fillHeap();
+            case "fills-memory" -> fillMemory();
+            case "floods" -> {
+                while (true) {
+                    System.out.println("x".repeat(1000));
+                }
+            }
+            case "floods-empty-lines" -> {
+                while (true) {
+                    System.out.print("\n".repeat(1000));
+                }
+            }
+            case "crashes" -> crash();
+            case "prints-nonsense" -> {
+                System.out.println("{\"type\":\"log\",\"stream\":null,\"text\":null}");
+                System.out.println("{\"type\":\"check\",\"id\":\"a\",\"outcome\":\"passed\",\"points\":100,"
+                        + "\"message\":null,\"millis\":1}");
+                System.out.println("just text");
+                System.out.print("without an end");
+                System.err.println("an error");
+            }
+            case "looks-around" -> lookAround();
+            case "leaves-files" -> {
+                Files.writeString(Path.of("/work/left"), "left");
+                Files.writeString(Path.of("/tmp/left"), "left");
+                Files.writeString(Path.of("/dev/shm/left"), "left");
+                lookAround();
+            }
+            default -> throw new IllegalArgumentException(script);
+        }
+    }
+
+    private static void lookAround() throws IOException {
+        for (String folder : new String[]{"/", "/data", "/work", "/tmp", "/dev/shm", "/opt"}) {
+            try (var files = Files.list(Path.of(folder))) {
+                System.out.println(folder + " " + files.map(file -> file.getFileName().toString()).sorted().toList());
+            }
+        }
+        System.out.println("data " + Files.readString(Path.of("/data/train.csv")));
+        System.out.println("environ " + Files.readAllBytes(Path.of("/proc/1/environ")).length + " " + System.getenv());
+        System.out.println("cmdline " + Files.readString(Path.of("/proc/1/cmdline")).replace('\0', ' '));
+    }
+
+    private static void crash() throws Exception {
+        var linker = Linker.nativeLinker();
+        try {
+            linker.downcallHandle(linker.defaultLookup().findOrThrow("abort"), FunctionDescriptor.ofVoid()).invoke();
+        } catch (Throwable e) {
+            throw new Exception(e);
+        }
+    }
+
+    private static void fillHeap() {
+        var all = new ArrayList<byte[]>();
+        try {
+            while (true) {
+                all.add(new byte[1 << 20]);
+            }
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(23);
+        }
+    }
+
+    private static void fillMemory() {
+        while (true) {
+            Arena.global().allocate(1 << 24).fill((byte) 1);
+        }
+    }
+
+    private static SocketChannel connect() throws Exception {
+        while (true) {
+            var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            try {
+                channel.connect(UnixDomainSocketAddress.of(GATE));
+                return channel;
+            } catch (IOException e) {
+                channel.close();
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    private static void print(String json) {
+        System.out.println(json.replace('\'', '"'));
+    }
+}

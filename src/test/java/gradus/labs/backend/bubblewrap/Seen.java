@@ -1,0 +1,51 @@
+package gradus.labs.backend.bubblewrap;
+
+import gradus.labs.backend.RunObserver;
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.LearnerMessage;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** Remembers what an observer was told. */
+final class Seen implements RunObserver {
+
+    final List<LearnerMessage> claims = new CopyOnWriteArrayList<>();
+    final List<GraderMessage> report = new CopyOnWriteArrayList<>();
+    final StringBuffer withheld = new StringBuffer();
+    final CountDownLatch started = new CountDownLatch(1);
+    final CountDownLatch ready = new CountDownLatch(1);
+
+    @Override
+    public void started() {
+        started.countDown();
+    }
+
+    @Override
+    public void claimed(LearnerMessage message) {
+        claims.add(message);
+        if (message instanceof LearnerMessage.Ready) {
+            ready.countDown();
+        }
+    }
+
+    @Override
+    public void reported(GraderMessage message) {
+        report.add(message);
+    }
+
+    @Override
+    public void withheld(String text) {
+        withheld.append(text);
+    }
+
+    List<String> log(String stream) {
+        return claims.stream().filter(LearnerMessage.Log.class::isInstance).map(LearnerMessage.Log.class::cast)
+                .filter(log -> log.stream().equals(stream)).map(LearnerMessage.Log::text).toList();
+    }
+
+    List<String> checks() {
+        return report.stream().filter(GraderMessage.Check.class::isInstance).map(GraderMessage.Check.class::cast)
+                .map(check -> check.id() + " " + check.outcome() + " " + check.points()).toList();
+    }
+}

@@ -10,7 +10,8 @@ import java.util.function.DoubleUnaryOperator;
  * Draws the figures of the lesson "Fitting a line" from its three rides. Run it in the folder {@code curriculum}:
  * {@code java figures/FittingALine.java}
  *
- * <p>Colours are the page's tokens; beside them stand mid-tones for where an SVG can't see the page (as an image).
+ * <p>An SVG that a page shows as an image sees neither the page's colours nor its theme. So the colours are mid-tones
+ * that hold 4:1 against white and against black, and what is written is large and bold.
  */
 final class FittingALine {
 
@@ -19,12 +20,12 @@ final class FittingALine {
     private static final double[] MINUTES = {7, 13, 16};
     private static final Theta BEST = new Theta(3, 4.5);
 
-    private static final String TEXT = "var(--muted, #767b87)";
-    private static final String LINE = "var(--edge, #83859a)";
-    private static final String BLUE = "var(--accent, #6f6cf0)";
-    private static final String ORANGE = "var(--warn, #c2601a)";
-    private static final String GREEN = "var(--good, #1f8f63)";
-    private static final String RED = "var(--bad, #d1495b)";
+    private static final String TEXT = "#767b87";
+    private static final String LINE = "#83859a";
+    private static final String BLUE = "#6f6cf0";
+    private static final String ORANGE = "#c2601a";
+    private static final String GREEN = "#1f8f63";
+    private static final String RED = "#d1495b";
 
     record Theta(double b, double w) {
 
@@ -65,9 +66,9 @@ final class FittingALine {
 
     private static String lines() {
         var plot = new Plot(new Range(0, 4), new Range(0, 20), "Three rides and four lines",
-                "Minutes over kilometres: the rides at 1, 2 and 3 km; the flat line that gradient descent starts with, the"
-                        + " lines after one and two steps, and the best line. The line after one step is 3.1, 6.4 and 6.7"
-                        + " minutes too low.");
+                "Minutes over kilometres: the rides at 1, 2 and 3 km; the flat line that gradient descent starts with,"
+                        + " the lines after one and two steps, and the best line. The line after one step is 3.1, 6.4"
+                        + " and 6.7 minutes too low.");
         plot.axes("x / km", "y / min", 1, 5);
         var walk = walk(0.05, 2);
         String[] dashes = {"2 6", "8 6", "14 5"};
@@ -79,7 +80,8 @@ final class FittingALine {
         for (int i = 0; i < KM.length; i++) { // what the line after one step gets wrong
             double predicted = walk.get(1).b() + walk.get(1).w() * KM[i];
             plot.path(BLUE, 2, "2 4", List.of(new double[] {KM[i], predicted}, new double[] {KM[i], MINUTES[i]}));
-            plot.label(KM[i] - 0.06, predicted + 0.25 * KM[i], "end", BLUE, Plot.tick(Math.round(10 * (MINUTES[i] - predicted)) / 10.0));
+            double error = Math.round(10 * (MINUTES[i] - predicted)) / 10.0;
+            plot.label(KM[i] + 0.03, predicted - 1, "start", BLUE, Plot.tick(error));
         }
         plot.graph(GREEN, 3, null, x -> BEST.b() + BEST.w() * x);
         plot.label(3.56, 20.2, "end", GREEN, "θ*");
@@ -92,8 +94,9 @@ final class FittingALine {
     /** The loss is 0.5 + ½ dᵀHd, d = θ − θ*: its level lines are ellipses along the eigenvectors of H. */
     private static String valley() {
         var plot = new Plot(new Range(-1, 6), new Range(0, 8), "The loss seen from above",
-                "Level lines of the loss over intercept b and slope w: a long narrow valley. The walk with learning rate 0.05"
-                        + " drops to its floor in four steps and then creeps along it to the minimum at b = 3, w = 4.5.");
+                "Level lines of the loss over intercept b and slope w: a long narrow valley. The walk with learning"
+                        + " rate 0.05 drops to its floor in four steps and then creeps along it to the minimum at b ="
+                        + " 3, w = 4.5.");
         plot.axes("b / min", "w / (min/km)", 1, 1);
         double half = Math.sqrt(Math.pow((2 - 28.0 / 3) / 2, 2) + 16);
         double middle = (2 + 28.0 / 3) / 2;
@@ -126,8 +129,8 @@ final class FittingALine {
         plot.label(0.14, 0.3, "start", ORANGE, "θ₀");
         plot.label(1.36, 2.65, "start", ORANGE, "θ₁");
         plot.label(1.86, 3.7, "start", ORANGE, "θ₂");
-        plot.label(2.85, 4.95, "start", ORANGE, "θ₁₀₀");
-        plot.label(2.3, 5.12, "start", ORANGE, "θ₂₅");
+        plot.label(2.9, 5.02, "start", ORANGE, "θ₁₀₀");
+        plot.label(2.2, 5.22, "middle", ORANGE, "θ₂₅");
         plot.dot(BEST.b(), BEST.w(), 6, GREEN);
         plot.label(3.12, 4.15, "start", GREEN, "θ*");
         return plot.svg();
@@ -135,8 +138,8 @@ final class FittingALine {
 
     private static String rates() {
         var plot = new Plot(new Range(0, 12), new Range(0, 400), "Three learning rates",
-                "The loss over the number of steps. With rate 0.05 it falls at once, with 0.17 slowly, with 0.2 it rises out"
-                        + " of the picture.");
+                "The loss over the number of steps. With rate 0.05 it falls at once, with 0.17 slowly, with 0.2 it"
+                        + " rises out of the picture.");
         plot.axes("t", "J / min²", 2, 100);
         curve(plot, 0.2, RED, "14 5");
         curve(plot, 0.17, ORANGE, "8 6");
@@ -164,11 +167,11 @@ final class FittingALine {
     private static final class Plot {
 
         private static final int WIDTH = 640;
-        private static final int HEIGHT = 400;
+        private static final int HEIGHT = 430;
         private static final int LEFT = 64;
-        private static final int RIGHT = 76;
-        private static final int TOP = 34;
-        private static final int BOTTOM = 50;
+        private static final int RIGHT = 100;
+        private static final int TOP = 42;
+        private static final int BOTTOM = 52;
 
         private final StringBuilder svg = new StringBuilder();
         private final Range across;
@@ -178,7 +181,7 @@ final class FittingALine {
             this.across = across;
             this.up = up;
             add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" fill=\"none\""
-                    + " font-family=\"system-ui, sans-serif\" font-size=\"17\">", WIDTH, HEIGHT);
+                    + " font-family=\"system-ui, sans-serif\" font-size=\"21\" font-weight=\"600\">", WIDTH, HEIGHT);
             add("<title>%s</title>", title);
             add("<desc>%s</desc>", description);
         }
@@ -186,15 +189,15 @@ final class FittingALine {
         void axes(String xName, String yName, double xStep, double yStep) {
             for (double x = across.from(); x <= across.to() + 1e-9; x += xStep) {
                 path(LINE, 1, null, List.of(new double[] {x, up.from()}, new double[] {x, up.from() + pixelsUp(6)}));
-                text(x(x), HEIGHT - BOTTOM + 22, "middle", TEXT, tick(x));
+                text(x(x), HEIGHT - BOTTOM + 27, "middle", TEXT, tick(x));
             }
             for (double y = up.from(); y <= up.to() + 1e-9; y += yStep) {
-                text(LEFT - 10, y(y) + 6, "end", TEXT, tick(y));
+                text(LEFT - 10, y(y) + 7, "end", TEXT, tick(y));
             }
-            path(LINE, 1.5, null, List.of(new double[] {across.from(), up.to()}, new double[] {across.from(), up.from()},
-                    new double[] {across.to(), up.from()}));
-            text(x(across.to()) + 12, HEIGHT - BOTTOM + 6, "start", TEXT, xName);
-            text(LEFT, TOP - 14, "middle", TEXT, yName);
+            path(LINE, 1.5, null, List.of(new double[] {across.from(), up.to()},
+                    new double[] {across.from(), up.from()}, new double[] {across.to(), up.from()}));
+            text(x(across.to()) + 12, HEIGHT - BOTTOM + 7, "start", TEXT, xName);
+            text(8, TOP - 19, "start", TEXT, yName);
         }
 
         void graph(String colour, double width, String dash, DoubleUnaryOperator function) {
@@ -218,8 +221,8 @@ final class FittingALine {
                 d.append("L").append(at(piece[2], piece[3]));
                 pen = piece[2] == points.get(i)[0] && piece[3] == points.get(i)[1];
             }
-            add("<path d=\"%s\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s/>", d, colour, tick(width),
-                    dash == null ? "" : " stroke-dasharray=\"" + dash + "\"");
+            add("<path d=\"%s\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s/>", d, colour,
+                    tick(width), dash == null ? "" : " stroke-dasharray=\"" + dash + "\"");
         }
 
         void dot(double x, double y, double radius, String colour) {
@@ -227,7 +230,7 @@ final class FittingALine {
         }
 
         void label(double x, double y, String anchor, String colour, String text) {
-            text(x(x), y(y) + 6, anchor, colour, text);
+            text(x(x), y(y) + 7, anchor, colour, text);
         }
 
         String svg() {
@@ -281,7 +284,8 @@ final class FittingALine {
         }
 
         static String tick(double value) {
-            return value == Math.rint(value) ? Integer.toString((int) value) : Double.toString(value);
+            String number = value == Math.rint(value) ? Integer.toString((int) value) : Double.toString(value);
+            return number.replace('-', '−');
         }
 
         private void add(String format, Object... values) {

@@ -3,6 +3,7 @@ package gradus.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.Set;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +14,9 @@ import jakarta.inject.Named;
 @Named("page")
 @RequestScoped
 public class Page {
+
+    private static final String THEME_COOKIE = "gradus-theme"; // written by web/app/theme.js
+    private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final CurrentVertxRequest request;
     private final CsrfTokens tokens;
@@ -42,9 +46,10 @@ public class Page {
         return current() == null ? "" : tokens.of(current());
     }
 
-    /** Style elements with this {@code nonce} are let through by the content security policy. Empty outside a request. */
-    public String styleNonce() {
-        return current() == null ? "" : SecurityHeaders.styleNonce(current());
+    /** The theme the reader chose with the switch: {@code light} or {@code dark}; empty for the system's. */
+    public String theme() {
+        var cookie = current() == null ? null : current().request().getCookie(THEME_COOKIE);
+        return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : "";
     }
 
     private RoutingContext current() {

@@ -1,8 +1,5 @@
 package gradus.web;
 
-import java.security.SecureRandom;
-import java.util.Base64;
-
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,32 +9,25 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class SecurityHeaders {
 
-    private static final String KEY = "gradus.style-nonce";
     private static final int EARLY = 9_000;
-    private static final int NONCE_BYTES = 16;
 
-    private final SecureRandom random = new SecureRandom();
-    private final String formTargets;
+    private final String policy;
 
     SecurityHeaders(WebConfig config) {
-        formTargets = config.signInAt().map(uri -> " " + uri.getScheme() + "://" + uri.getAuthority()).orElse("");
+        var signIn = config.signInAt().map(uri -> " " + uri.getScheme() + "://" + uri.getAuthority()).orElse("");
+        // Style attributes are for typeset formulas; style elements and everything inline besides are refused.
+        policy = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+                + "img-src 'self'; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
+                + "form-action 'self'" + signIn;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::protect, EARLY);
     }
 
-    static String styleNonce(RoutingContext context) {
-        return context.get(KEY, "");
-    }
-
     private void protect(RoutingContext context) {
-        var bytes = new byte[NONCE_BYTES];
-        random.nextBytes(bytes);
-        var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        context.put(KEY, nonce);
         var headers = context.response().headers();
-        headers.set("Content-Security-Policy", policy(nonce));
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");
@@ -52,12 +42,5 @@ class SecurityHeaders {
             }
         });
         context.next();
-    }
-
-    // The nonce is for the editor, which makes its style element itself; style attributes are for typeset formulas.
-    private String policy(String nonce) {
-        return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce + "'; "
-                + "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-                + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'" + formTargets;
     }
 }

@@ -27,4 +27,22 @@ interface WebMessages {
 
     @Message("To the start page")
     String toStart();
+
+    @Message("Main")
+    String mainNavigation();
+
+    @Message("Theme: as the system")
+    String themeSystem();
+
+    @Message("Theme: light")
+    String themeLight();
+
+    @Message("Theme: dark")
+    String themeDark();
+
+    @Message("Learn large-model engineering by doing it.")
+    String motto();
+
+    @Message("Open source, Apache License 2.0")
+    String licence();
 }

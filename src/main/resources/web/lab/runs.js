@@ -2,6 +2,7 @@ import { Log } from "./log.js";
 import { showPane } from "./panes.js";
 
 const CLOSED = new Set(["finished", "failed", "cancelled"]);
+const WAIT_POLL = 3000; // ms
 const FIRST_RETRY = 1000; // ms
 const SLOWEST_RETRY = 15_000; // ms
 
@@ -70,6 +71,11 @@ export class Runs {
       this.follow({ id: run.id, mode, state: run.state });
     } catch (failure) {
       this.idle();
+      const other = failure.problem?.values?.run; // this lab runs already, started elsewhere
+      if (failure.status === 409 && other) {
+        this.follow({ id: other, mode, state: "running" });
+        return;
+      }
       this.say(failure.status === 401 ? "run-signed-out" : failure.status ? "run-refused" : "run-offline",
         { reason: failure.message });
     }
@@ -117,8 +123,10 @@ export class Runs {
     on("progress", (data) => this.advance(data));
     on("check", (data) => this.verdict.add(data));
     on("notice", (data) => this.log.notice(data));
-    on("report", () => this.verdict.refresh(this.run.id));
-    source.addEventListener("open", () => (retry = FIRST_RETRY));
+    source.addEventListener("open", () => {
+      retry = FIRST_RETRY;
+      this.reconnected();
+    });
     source.addEventListener("error", () => this.interrupted(source, retry));
   }
 
@@ -143,10 +151,18 @@ export class Runs {
       source.close();
       return;
     }
+    this.lost = true;
     this.say("run-reconnecting");
     if (source.readyState === EventSource.CLOSED) {
       setTimeout(() => this.listen(Math.min(retry * 2, SLOWEST_RETRY)), retry);
       this.session.call("GET", `/runs/${this.run.id}`).catch(() => {}); // shows the sign-in notice if that is why
+    }
+  }
+
+  reconnected() {
+    if (this.lost && this.live) {
+      this.lost = false;
+      this.state({ state: this.run.state });
     }
   }
 
@@ -156,9 +172,12 @@ export class Runs {
       this.closed(data);
     } else if (data.state === "running") {
       this.say(`running-${this.run.mode}`);
-      this.startClock();
+      if (!this.ticking) {
+        this.startClock();
+      }
     } else {
-      this.say(data.position ? "queued-behind" : "queued", { count: data.position });
+      this.say("queued");
+      this.explainWait();
     }
   }
 
@@ -175,18 +194,31 @@ export class Runs {
     this.verdict.refresh(this.run.id);
   }
 
-  /** Why the run closed; the event tells only that it did. */
+  /** How the run ended and what to do now, in the server's words; the event tells only that it closed. */
   async explainEnd(state) {
     const run = this.run;
     try {
-      const { end } = await this.session.call("GET", `/runs/${run.id}`);
+      const { end, message } = await this.session.call("GET", `/runs/${run.id}`);
       if (run === this.run && !this.live) {
-        const graded = run.mode === "submit" && state === "finished" && end === "completed";
-        const key = `end-${graded ? "graded" : state === "finished" ? end : state}`;
-        this.say(this.words.has(key) ? key : "end-finished");
+        this.tell(message ?? this.words.say(run.mode === "submit" && state === "finished" ? "end-graded" : `end-${end}`));
       }
     } catch {
-      // the sentence above stands: the run has ended, and the verdict says the rest
+      // the sentence that stands there is true, and the verdict says the rest
+    }
+  }
+
+  /** How many are ahead, and whether anything keeps runs from starting; asked again until the run starts. */
+  async explainWait() {
+    const run = this.run;
+    try {
+      const { waiting } = await this.session.call("GET", `/runs/${run.id}`);
+      if (waiting && run === this.run && run.state === "queued") {
+        const place = this.words.say(waiting.ahead ? "queued-behind" : "queued", { count: this.words.size(waiting.ahead) });
+        this.tell([place, waiting.message].filter(Boolean).join(" "));
+        setTimeout(() => this.explainWait(), WAIT_POLL);
+      }
+    } catch {
+      setTimeout(() => run === this.run && run.state === "queued" && this.explainWait(), SLOWEST_RETRY);
     }
   }
 
@@ -206,6 +238,7 @@ export class Runs {
     delete this.root.dataset.busy;
     this.progress.hidden = true;
     clearInterval(this.ticking);
+    this.ticking = null;
     this.clock.textContent = "";
   }
 
@@ -216,7 +249,6 @@ export class Runs {
   }
 
   startClock() {
-    clearInterval(this.ticking);
     const from = Date.now();
     const tick = () => (this.clock.textContent = this.words.say("seconds", { count: Math.round((Date.now() - from) / 1000) }));
     tick();
@@ -230,6 +262,10 @@ export class Runs {
   }
 
   say(key, values) {
-    this.status.textContent = this.words.say(key, values);
+    this.tell(this.words.say(key, values));
+  }
+
+  tell(text) {
+    this.status.textContent = text;
   }
 }

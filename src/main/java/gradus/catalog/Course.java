@@ -31,6 +31,19 @@ public record Course(String id, UUID uuid, Text title, Text summary, List<Part> 
         return folder.resolve(part.kind().folder()).resolve(part.id());
     }
 
+    /** The page of this course. */
+    public String address() {
+        return "/courses/" + id;
+    }
+
+    /** The page of one part of this course. */
+    public String address(Part part) {
+        return switch (part.kind()) {
+            case LESSON -> address() + "/lessons/" + part.id();
+            case LAB -> "/labs/" + part.id(); // a lab's id is unique among all courses
+        };
+    }
+
     /** The part before this one, whatever its kind; empty for the first. */
     public Optional<Part> before(Part part) {
         var index = parts.indexOf(part);

@@ -1,0 +1,59 @@
+package gradus.lessons;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class LessonPagesTest {
+
+    private static final String LESSON = "/courses/small-course/lessons/01-first";
+
+    @Test
+    void anybodyReadsALessonInEnglish() {
+        given().header("Accept-Language", "en").get(LESSON).then().statusCode(200)
+                .contentType("text/html")
+                .body(containsString("<html lang=\"en\""), containsString("<h1>The first lesson</h1>"),
+                        containsString("5 min"), containsString("class=\"katex\""),
+                        containsString("<a rel=\"next\" href=\"/labs/add-two\">Next: Add two</a>"),
+                        not(containsString("rel=\"prev\"")));
+    }
+
+    @Test
+    void andInChinese() {
+        given().header("Accept-Language", "zh-CN").get("/courses/small-course/lessons/02-second").then()
+                .statusCode(200)
+                .body(containsString("<html lang=\"zh-CN\""), containsString("<h1>第二课</h1>"), containsString("1 分钟"),
+                        containsString("<a rel=\"prev\" href=\"/labs/add-two\">上一节：加二</a>"),
+                        not(containsString("rel=\"next\"")));
+    }
+
+    @Test
+    void aPictureCanDoNothingButBeLookedAt() {
+        given().get(LESSON + "/figures/steps.svg").then().statusCode(200).contentType(equalTo("image/svg+xml"))
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(containsString("<svg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/figures/none.svg", "/figures/..%2Flesson.yaml", "/figures/%2e%2e%2flesson.yaml",
+            "/figures/..%2F..%2F..%2Flabs%2Fadd-two%2Fgrader%2FAddTwoGrader.java", "/figures/%2Fetc%2Fpasswd",
+            "/figures/steps.svg%00.html", "/figures/", "/figures/..;/lesson.yaml", "/../03-third" })
+    void nothingElseIsServed(String path) {
+        given().urlEncodingEnabled(false).get(LESSON + path).then().statusCode(404)
+                .body(not(containsString("minutes:")), not(containsString("HIDDEN")));
+    }
+
+    @Test
+    void anUnknownLessonIsAProblem() {
+        given().header("Accept-Language", "en").get("/courses/small-course/lessons/none").then().statusCode(404)
+                .body(containsString("There is no such lesson"));
+    }
+}

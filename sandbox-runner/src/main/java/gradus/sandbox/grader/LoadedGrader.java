@@ -1,0 +1,62 @@
+package gradus.sandbox.grader;
+
+import gradus.grading.Check;
+import gradus.grading.Draw;
+import gradus.grading.Grader;
+import gradus.sandbox.compile.MemoryCompiler;
+import gradus.sandbox.wire.GraderJob;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The lab's grader, compiled from the job. */
+final class LoadedGrader {
+
+    static final String LOADER = "grader";
+
+    private LoadedGrader() {
+    }
+
+    /** The checks by id: exactly those that the job names. */
+    static Map<String, Check> checks(GraderJob job, Draw draw) throws GraderFailure {
+        var grader = load(job);
+        Map<String, Check> checks;
+        try {
+            checks = Map.copyOf(grader.checks(draw));
+        } catch (Throwable e) {
+            throw GraderFailure.threw(e);
+        }
+        var expected = job.checks().stream().map(GraderJob.Check::id).collect(Collectors.toSet());
+        if (!checks.keySet().equals(expected)) {
+            throw GraderFailure.noGrader("The grader has the checks %s, the lab has %s".formatted(sorted(checks.keySet()),
+                    sorted(expected)));
+        }
+        return checks;
+    }
+
+    private static Grader load(GraderJob job) throws GraderFailure {
+        var compiled = MemoryCompiler.compile(job.files());
+        if (!compiled.complete()) {
+            var first = compiled.problems().stream().filter(one -> one.severity().equals("error")).findFirst();
+            throw GraderFailure.noGrader(first.map(error -> "%s:%d: %s".formatted(error.file(), error.line(),
+                    error.message())).orElse("The grader does not compile"));
+        }
+        try {
+            var constructor = compiled.loader(LOADER).loadClass(job.graderClass()).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (Grader) constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw GraderFailure.threw(e.getCause());
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw GraderFailure.noGrader("%s is no class with a constructor without parameters that implements %s"
+                    .formatted(job.graderClass(), Grader.class.getName()));
+        } catch (LinkageError e) {
+            throw GraderFailure.threw(e);
+        }
+    }
+
+    private static String sorted(Set<String> ids) {
+        return ids.stream().sorted().toList().toString();
+    }
+}

@@ -1,0 +1,59 @@
+package gradus.sandbox.learner;
+
+import gradus.lab.Checks;
+import gradus.sandbox.compile.Compiled;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+
+/** The learner's compiled classes. Each is loaded when it is first asked for, never before. */
+final class Code {
+
+    private final Compiled compiled;
+    private final ClassLoader loader;
+    private final String entryPoint;
+
+    Code(Compiled compiled, String entryPoint) {
+        this.compiled = compiled;
+        this.loader = compiled.loader(Thrown.LOADER);
+        this.entryPoint = entryPoint;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /** @throws Refused if the learner's files define no such class */
+    Class<?> require(String name) throws Refused {
+        if (!compiled.classes().containsKey(name)) {
+            throw Refused.noSuchClass(name.length() <= 200 ? name : name.substring(0, 200));
+        }
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw Refused.noSuchClass(name);
+        }
+    }
+
+    Class<?> entryPoint() throws Refused {
+        return require(entryPoint);
+    }
+
+    /**
+     * The entry point's static method of that name and exactly these parameters, whatever its visibility.
+     *
+     * @throws Refused if there is none
+     */
+    Method entry(String name, Class<?>... parameters) throws Refused {
+        return Arrays.stream(entryPoint().getDeclaredMethods())
+                .filter(method -> method.getName().equals(name) && Modifier.isStatic(method.getModifiers()))
+                .filter(method -> Arrays.equals(method.getParameterTypes(), parameters)).findFirst()
+                .orElseThrow(() -> Refused.noSuchMethod("%s.%s(%s)".formatted(entryPoint, name,
+                        String.join(", ", Arrays.stream(parameters).map(Class::getSimpleName).toList()))));
+    }
+
+    /** The lab's visible checks. */
+    Checks checks(String className) throws Throwable {
+        return (Checks) Methods.invoke(require(className).getDeclaredConstructor(), null);
+    }
+}

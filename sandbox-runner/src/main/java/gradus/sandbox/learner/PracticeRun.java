@@ -1,0 +1,97 @@
+package gradus.sandbox.learner;
+
+import gradus.lab.Checks;
+import gradus.lab.Lab;
+import gradus.lab.Mismatch;
+import gradus.lab.VisibleCheck;
+import gradus.sandbox.wire.LearnerMessage;
+import gradus.sandbox.wire.Message;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs the entry point, and after it the visible checks. Everything it says is shown. */
+final class PracticeRun {
+
+    private final Output output;
+    private final Code code;
+    private final Lab lab;
+    private final Set<LearnerMessage.Diagnostic> told = new HashSet<>();
+
+    PracticeRun(Output output, Code code, Lab lab) {
+        this.output = output;
+        this.code = code;
+        this.lab = lab;
+    }
+
+    /** @param checkClass null if the lab has no visible checks */
+    Exit run(String checkClass) {
+        try {
+            Methods.invoke(code.entry("run", Lab.class), null, lab);
+            if (checkClass != null) {
+                check(code.checks(checkClass));
+            }
+        } catch (Refused missing) {
+            return end(missing);
+        } catch (Throwable thrown) {
+            return end(thrown);
+        }
+        output.finish();
+        output.claims().end("completed", null);
+        return Exit.COMPLETED;
+    }
+
+    private void check(Checks checks) throws Throwable {
+        for (var check : checks.checks(lab).entrySet()) {
+            check(check.getKey(), check.getValue());
+        }
+    }
+
+    private void check(String id, VisibleCheck check) throws Throwable {
+        Optional<Mismatch> mismatch;
+        try {
+            mismatch = check.run();
+        } catch (Throwable thrown) {
+            var described = tell(thrown);
+            if (described.heapFull()) {
+                throw thrown;
+            }
+            output.claims().check(id, "error", new Message("exception", described.values()));
+            return;
+        }
+        if (mismatch.isEmpty()) {
+            output.claims().check(id, "passed", null);
+            return;
+        }
+        output.claims().check(id, "failed", new Message("expected", Map.of("call", mismatch.get().call(), "answer",
+                mismatch.get().answer(), "expected", mismatch.get().expected())));
+    }
+
+    private Exit end(Refused missing) {
+        var name = missing.values().getOrDefault("name", missing.key());
+        var type = missing.key().equals("no-such-class") ? "ClassNotFoundException" : "NoSuchMethodException";
+        var message = "java.lang.%s: %s".formatted(type, name);
+        output.claims().diagnostic(
+                new LearnerMessage.Diagnostic("error", null, 0, 0, "java.lang." + type, message));
+        output.finish();
+        output.claims().end("exception", message);
+        return Exit.EXCEPTION;
+    }
+
+    private Exit end(Throwable thrown) {
+        var described = tell(thrown);
+        output.finish();
+        output.claims().end("exception", described.headline());
+        return described.heapFull() ? Exit.MEMORY : Exit.EXCEPTION;
+    }
+
+    private Thrown tell(Throwable thrown) {
+        var described = Thrown.of(thrown);
+        if (told.add(described.diagnostic())) {
+            output.claims().diagnostic(described.diagnostic());
+        }
+        described.trace().forEach(line -> output.claims().log("err", line));
+        return described;
+    }
+}

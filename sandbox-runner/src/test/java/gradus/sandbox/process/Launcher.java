@@ -1,0 +1,151 @@
+package gradus.sandbox.process;
+
+import gradus.sandbox.wire.Go;
+import gradus.sandbox.wire.GraderJob;
+import gradus.sandbox.wire.GraderMessage;
+import gradus.sandbox.wire.LearnerJob;
+import gradus.sandbox.wire.LearnerMessage;
+import gradus.sandbox.wire.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the application's launcher does, in small: jobs, {@code go}, {@code restart}. */
+final class Launcher {
+
+    static final long SEED = 42;
+
+    /** A practice run and how it ended. */
+    record Practice(List<LearnerMessage> said, List<String> garbage, int exitCode, List<String> stderr) {
+
+        <T extends LearnerMessage> List<T> said(Class<T> type) {
+            return said.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        /** Everything logged on that stream, line by line. */
+        List<String> log(String stream) {
+            return said(LearnerMessage.Log.class).stream().filter(log -> log.stream().equals(stream))
+                    .map(LearnerMessage.Log::text).toList();
+        }
+    }
+
+    /** A submit run's report; {@code learnerExits} of those learner processes that ended by themselves. */
+    record Graded(List<GraderMessage> report, int exitCode, List<Integer> learnerExits, List<String> learnerSaid,
+            List<String> stderr) {
+
+        GraderMessage.Check check(String id) {
+            var found = report.stream().filter(GraderMessage.Check.class::isInstance)
+                    .map(GraderMessage.Check.class::cast).filter(check -> check.id().equals(id)).toList();
+            if (found.size() != 1) {
+                throw new AssertionError("%d lines for the check %s: %s %s".formatted(found.size(), id, report, stderr));
+            }
+            return found.getFirst();
+        }
+
+        long restarts() {
+            return report.stream().filter(GraderMessage.Restart.class::isInstance).count();
+        }
+    }
+
+    private final Path folder;
+    private final List<String> learnerFlags = new ArrayList<>(List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"));
+
+    /** @param folder short enough for a socket's path */
+    Launcher(Path folder) {
+        this.folder = folder;
+    }
+
+    Launcher learnerFlag(String flag) {
+        learnerFlags.add(flag);
+        return this;
+    }
+
+    Practice practice(Map<String, String> files, Map<String, String> checks, String checkClass) throws IOException {
+        var job = new LearnerJob(Wire.PROTOCOL, "learner", UUID.randomUUID(), 1, "practice", SEED, "Train", files,
+                checks, checkClass, null);
+        try (var learner = learner()) {
+            learner.send(job);
+            var said = new ArrayList<LearnerMessage>();
+            var garbage = new ArrayList<String>();
+            for (var line = learner.next(); line != null; line = learner.next()) {
+                try {
+                    said.add(Wire.read(line, LearnerMessage.class));
+                } catch (IllegalArgumentException e) {
+                    garbage.add(line);
+                }
+            }
+            return new Practice(said, garbage, learner.exitCode(), learner.stderr());
+        }
+    }
+
+    Graded submit(Map<String, String> files, Map<String, String> grader, String graderClass,
+            List<GraderJob.Check> checks) throws IOException {
+        var gate = Files.createTempDirectory(folder, "g").resolve("s");
+        var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, 7, SEED, grader, graderClass, checks,
+                gate.toString(), 3);
+        var learnerJob = new LearnerJob(Wire.PROTOCOL, "learner", job.run(), 1, "submit", SEED, "Train", files,
+                Map.of(), null, gate.toString());
+        var report = new ArrayList<GraderMessage>();
+        var exits = new ArrayList<Integer>();
+        var said = new ArrayList<String>();
+        Jvm learner = null;
+        try (var process = new Jvm("gradus.sandbox.grader.GraderMain", folder.resolve("hidden"),
+                List.of("-Xmx384m"))) {
+            process.send(job);
+            for (var line = process.next(); line != null; line = process.next()) {
+                var message = Wire.read(line, GraderMessage.class);
+                report.add(message);
+                if (message instanceof GraderMessage.Restart) {
+                    learner.close();
+                }
+                if (message instanceof GraderMessage.Listening || message instanceof GraderMessage.Restart) {
+                    learner = learner();
+                    learner.send(learnerJob);
+                    if (awaitReady(learner, said)) {
+                        process.send(new Go());
+                    }
+                }
+            }
+            var exit = process.exitCode();
+            if (learner != null && exit == 0) {
+                exits.add(learner.exitCode());
+                for (var line = learner.next(); line != null; line = learner.next()) {
+                    said.add(line);
+                }
+            }
+            return new Graded(report, exit, exits, said, process.stderr());
+        } finally {
+            if (learner != null) {
+                learner.close();
+            }
+        }
+    }
+
+    private static boolean awaitReady(Jvm learner, List<String> said) {
+        for (var line = learner.next(); line != null; line = learner.next()) {
+            said.add(line);
+            if (Wire.read(line, LearnerMessage.class) instanceof LearnerMessage.Ready) {
+                return true;
+            }
+        }
+        throw new AssertionError("Not ready: %s %s".formatted(said, learner.stderr()));
+    }
+
+    private Jvm learner() throws IOException {
+        return new Jvm("gradus.sandbox.learner.LearnerMain", folder.resolve("public"), learnerFlags);
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

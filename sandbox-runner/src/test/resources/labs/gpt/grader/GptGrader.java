@@ -38,7 +38,7 @@ class GptGrader implements Grader {
     }
 
     private Verdict learns(Draw draw, Learner learner) {
-        var losses = learner.call(Call.train(draw.seed(), Map.of("steps", 400.0, "rate", 0.1))).floats(400);
+        var losses = learner.call(Call.train(draw.seed(), Map.of("steps", 400.0, "rate", 0.5))).floats(400);
         for (int step = 0; step < losses.size(); step += 20) {
             learner.metric("loss", step, losses.at(step));
         }

@@ -94,12 +94,16 @@ final class Launcher {
         var exits = new ArrayList<Integer>();
         var said = new ArrayList<String>();
         Jvm learner = null;
+        var mayEnd = true;
         try (var process = new Jvm("gradus.sandbox.grader.GraderMain", folder.resolve("hidden"),
                 List.of("-Xmx384m"))) {
             process.send(job);
             for (var line = process.next(); line != null; line = process.next()) {
                 var message = Wire.read(line, GraderMessage.class);
                 report.add(message);
+                // one that is lost to its deadline never ends by itself
+                mayEnd = !(message instanceof GraderMessage.Done)
+                        || report.stream().noneMatch(Launcher::isLost);
                 if (message instanceof GraderMessage.Restart) {
                     learner.close();
                 }
@@ -112,7 +116,7 @@ final class Launcher {
                 }
             }
             var exit = process.exitCode();
-            if (learner != null && exit == 0) {
+            if (learner != null && exit == 0 && mayEnd) {
                 exits.add(learner.exitCode());
                 for (var line = learner.next(); line != null; line = learner.next()) {
                     said.add(line);
@@ -124,6 +128,11 @@ final class Launcher {
                 learner.close();
             }
         }
+    }
+
+    private static boolean isLost(GraderMessage message) {
+        return message instanceof GraderMessage.Check check && check.message() != null
+                && List.of("late", "exited", "protocol").contains(check.message().key());
     }
 
     private static boolean awaitReady(Jvm learner, List<String> said) {

@@ -85,8 +85,14 @@ final class Launcher {
 
     Graded submit(Map<String, String> files, Map<String, String> grader, String graderClass,
             List<GraderJob.Check> checks) throws IOException {
+        return submit(7, files, grader, graderClass, checks);
+    }
+
+    /** @param seed the grading seed */
+    Graded submit(long seed, Map<String, String> files, Map<String, String> grader, String graderClass,
+            List<GraderJob.Check> checks) throws IOException {
         var gate = Files.createTempDirectory(folder, "g").resolve("s");
-        var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, 7, SEED, grader, graderClass, checks,
+        var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, seed, SEED, grader, graderClass, checks,
                 gate.toString(), 3);
         var learnerJob = new LearnerJob(Wire.PROTOCOL, "learner", job.run(), 1, "submit", SEED, "Train", files,
                 Map.of(), null, gate.toString());

@@ -1,0 +1,39 @@
+package gradus.outbox;
+
+import gradus.common.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** Where a transaction leaves word of what must happen once because of it. */
+@ApplicationScoped
+public class Outbox {
+
+    static final String CHANNEL = "outbox";
+
+    private final Sql sql;
+    private final Wakeups wakeups;
+    private final Clock clock;
+
+    Outbox(Sql sql, Wakeups wakeups, Clock clock) {
+        this.sql = sql;
+        this.wakeups = wakeups;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an event to the running transaction; the second one for the same thing is dropped.
+     *
+     * @param whatFor unique per organisation and topic
+     * @param payload JSON
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(String organization, String topic, String whatFor, String payload) {
+        var now = clock.instant();
+        sql.update("""
+                insert into outbox_event (organization_id, topic, what_for, payload, created_at, due_at)
+                values (?, ?, ?, cast(? as jsonb), ?, ?) on conflict on constraint outbox_event__once do nothing""",
+                organization, topic, whatFor, payload, now, now);
+        wakeups.send(CHANNEL, topic);
+    }
+}

@@ -1,0 +1,52 @@
+package gradus.labs.workspaces;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+/** A person's files of a lab at one moment; equal files are kept once. */
+@Entity
+@Immutable
+@Table(name = "lab_snapshot")
+class LabSnapshot extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+    @TenantId
+    public String organizationId;
+    public UUID personId;
+    public String labId;
+    public String sha256;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> files;
+    public Instant createdAt;
+
+    static Optional<LabSnapshot> of(UUID person, String lab, String sha256) {
+        return find("personId = ?1 and labId = ?2 and sha256 = ?3", person, lab, sha256).firstResultOptional();
+    }
+
+    /** Keeps the files of a workspace that the caller has locked; returns their address. */
+    static String keep(LabWorkspace workspace, Map<String, String> files, Instant now) {
+        var sha256 = ContentHash.of(files);
+        if (of(workspace.personId, workspace.labId, sha256).isEmpty()) {
+            var snapshot = new LabSnapshot();
+            snapshot.id = UUID.randomUUID();
+            snapshot.personId = workspace.personId;
+            snapshot.labId = workspace.labId;
+            snapshot.sha256 = sha256;
+            snapshot.files = Map.copyOf(files);
+            snapshot.createdAt = now;
+            snapshot.persistAndFlush(); // plain SQL of the same transaction refers to it
+        }
+        return sha256;
+    }
+}

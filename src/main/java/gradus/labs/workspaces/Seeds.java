@@ -1,0 +1,42 @@
+package gradus.labs.workspaces;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A person's own seed for a lab: nobody can draw another's data, and nobody can choose their own. */
+@ApplicationScoped
+class Seeds {
+
+    private static final int LEAST_BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    /** @throws IllegalArgumentException if the secret is not base64, or shorter than 32 bytes */
+    Seeds(@ConfigProperty(name = "gradus.secret") String secret) {
+        byte[] bytes = Base64.getDecoder().decode(secret);
+        if (bytes.length < LEAST_BYTES) {
+            throw new IllegalArgumentException("gradus.secret holds %d bytes; it needs at least %d in base64"
+                    .formatted(bytes.length, LEAST_BYTES));
+        }
+        key = new SecretKeySpec(bytes, "HmacSHA256");
+    }
+
+    /** The first 8 bytes of HMAC-SHA256(secret, {@code "lab" 0 person 0 lab}), big-endian. */
+    long of(UUID person, String lab) {
+        try {
+            var mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return ByteBuffer.wrap(mac.doFinal(("lab\0" + person + "\0" + lab).getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 belongs to every Java", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package gradus.labs.workspaces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SeedsTest {
+
+    private static final UUID ANNA = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    private static final UUID BEN = UUID.fromString("00000000-0000-0000-0000-000000000002");
+
+    @Test
+    void aSeedDependsOnSecretPersonAndLabAndOnNothingElse() {
+        var seeds = new Seeds(secret(32, 1));
+        assertThat(seeds.of(ANNA, "line")).isEqualTo(new Seeds(secret(32, 1)).of(ANNA, "line"))
+                .isNotEqualTo(seeds.of(BEN, "line"))
+                .isNotEqualTo(seeds.of(ANNA, "lines"))
+                .isNotEqualTo(new Seeds(secret(32, 2)).of(ANNA, "line"));
+    }
+
+    /** Computed by {@code printf 'lab\0…0001\0line' | openssl dgst -sha256 -mac HMAC -macopt hexkey:0101…}. */
+    @Test
+    void isTheStartOfTheHmac() {
+        assertThat(new Seeds(secret(32, 1)).of(ANNA, "line")).isEqualTo(0xff05b9da5c97222bL);
+    }
+
+    @Test
+    void aShortSecretIsRefused() {
+        assertThatThrownBy(() -> new Seeds(secret(31, 1))).hasMessageContaining("31 bytes");
+        assertThatThrownBy(() -> new Seeds("not base64!")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String secret(int length, int fill) {
+        var bytes = new byte[length];
+        java.util.Arrays.fill(bytes, (byte) fill);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

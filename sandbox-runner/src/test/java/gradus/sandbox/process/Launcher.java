@@ -85,8 +85,14 @@ final class Launcher {
 
     Graded submit(Map<String, String> files, Map<String, String> grader, String graderClass,
             List<GraderJob.Check> checks) throws IOException {
+        return submit(7, files, grader, graderClass, checks);
+    }
+
+    /** @param seed the grading seed */
+    Graded submit(long seed, Map<String, String> files, Map<String, String> grader, String graderClass,
+            List<GraderJob.Check> checks) throws IOException {
         var gate = Files.createTempDirectory(folder, "g").resolve("s");
-        var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, 7, SEED, grader, graderClass, checks,
+        var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, seed, SEED, grader, graderClass, checks,
                 gate.toString(), 3);
         var learnerJob = new LearnerJob(Wire.PROTOCOL, "learner", job.run(), 1, "submit", SEED, "Train", files,
                 Map.of(), null, gate.toString());
@@ -94,12 +100,16 @@ final class Launcher {
         var exits = new ArrayList<Integer>();
         var said = new ArrayList<String>();
         Jvm learner = null;
+        var mayEnd = true;
         try (var process = new Jvm("gradus.sandbox.grader.GraderMain", folder.resolve("hidden"),
                 List.of("-Xmx384m"))) {
             process.send(job);
             for (var line = process.next(); line != null; line = process.next()) {
                 var message = Wire.read(line, GraderMessage.class);
                 report.add(message);
+                // one that is lost to its deadline never ends by itself
+                mayEnd = !(message instanceof GraderMessage.Done)
+                        || report.stream().noneMatch(Launcher::isLost);
                 if (message instanceof GraderMessage.Restart) {
                     learner.close();
                 }
@@ -112,7 +122,7 @@ final class Launcher {
                 }
             }
             var exit = process.exitCode();
-            if (learner != null && exit == 0) {
+            if (learner != null && exit == 0 && mayEnd) {
                 exits.add(learner.exitCode());
                 for (var line = learner.next(); line != null; line = learner.next()) {
                     said.add(line);
@@ -124,6 +134,11 @@ final class Launcher {
                 learner.close();
             }
         }
+    }
+
+    private static boolean isLost(GraderMessage message) {
+        return message instanceof GraderMessage.Check check && check.message() != null
+                && List.of("late", "exited", "protocol").contains(check.message().key());
     }
 
     private static boolean awaitReady(Jvm learner, List<String> said) {

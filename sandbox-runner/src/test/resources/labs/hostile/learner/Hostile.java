@@ -1,14 +1,23 @@
-import ai.djl.ndarray.NDArray;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
+/** Reaches past the harness to its socket, as any native code can. */
 class Hostile {
 
     static long honest() {
         return 1;
+    }
+
+    static long large(byte[] values) {
+        return values.length;
     }
 
     static long loopsForever() {
@@ -27,36 +36,40 @@ class Hostile {
         return 1;
     }
 
-    /** A second answer to the same call, which then comes before the next one's. */
-    static long answersTwice() throws Exception {
-        send("{\"value\":{\"long\":1}}", false);
+    /** The harness's own answer to the same call follows, and waits where the next one's is read. */
+    static long answersTwice(long id) throws Throwable {
+        send(frame(id, "{\"value\":{\"long\":7}}"));
         return 2;
     }
 
-    static long claimsALength() throws Exception {
-        gate().write(ByteBuffer.allocate(4).putInt(-1).flip());
-        Thread.sleep(60_000);
-        return 1;
+    /** Answers, and then neither reads nor ends. */
+    static long answersAndIsDeaf(long id) throws Throwable {
+        send(frame(id, "{\"value\":{\"long\":7}}"));
+        return loopsForever();
     }
 
-    static long claimsItPassed() throws Exception {
-        send("{\"passed\":true}", false);
-        return 1;
-    }
-
-    static long answersTheFuture() throws Exception {
-        send("{\"value\":{\"long\":1}}", true);
+    static long answersTheFuture() throws Throwable {
+        send(frame(999, "{\"value\":{\"long\":1}}"));
         return 2;
     }
 
-    /** One byte now and then, never a whole frame. */
-    static long dribbles() throws Exception {
-        gate().write(ByteBuffer.allocate(4).putInt(100).flip());
-        for (int i = 0; i < 100; i++) {
-            gate().write(ByteBuffer.allocate(1));
-            Thread.sleep(1_000);
+    static long claimsALength() throws Throwable {
+        send(ByteBuffer.allocate(4).putInt(-1).array());
+        return loopsForever();
+    }
+
+    static long claimsItPassed(long id) throws Throwable {
+        send(frame(id, "{\"passed\":true}"));
+        return loopsForever();
+    }
+
+    /** A byte now and then, never a whole frame. */
+    static long dribbles() throws Throwable {
+        send(ByteBuffer.allocate(4).putInt(1000).array());
+        while (true) {
+            send(new byte[1]);
+            Thread.sleep(50);
         }
-        return 1;
     }
 
     static String printsAReport() throws Exception {
@@ -67,21 +80,29 @@ class Hostile {
         return "not what is asked for";
     }
 
-    private static void send(String header, boolean future) throws Exception {
+    private static byte[] frame(long id, String header) {
         var bytes = header.getBytes(StandardCharsets.UTF_8);
-        var frame = ByteBuffer.allocate(17 + bytes.length).putInt(13 + bytes.length).putLong(future ? 999 : id())
-                .put((byte) 2).putInt(bytes.length).put(bytes).flip();
-        gate().write(frame);
+        return ByteBuffer.allocate(17 + bytes.length).putInt(13 + bytes.length).putLong(id).put((byte) 2)
+                .putInt(bytes.length).put(bytes).array();
     }
 
-    /** Calls are counted from 1 and each of this class's methods is called once. */
-    private static long id() throws Exception {
-        return Long.getLong("hostile.id", 1L);
+    private static void send(byte[] bytes) throws Throwable {
+        var linker = Linker.nativeLinker();
+        var write = linker.downcallHandle(linker.defaultLookup().find("write").orElseThrow(), FunctionDescriptor.of(
+                ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
+        try (var arena = Arena.ofConfined()) {
+            var memory = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            for (int number = 3; number < 1000; number++) {
+                if (isSocket(number) && (long) write.invokeExact(number, memory, (long) bytes.length) > 0) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("No socket to write to");
     }
 
-    /** The harness's own connection, dug out of its objects. */
-    private static SocketChannel gate() throws Exception {
-        var file = Class.forName("jdk.internal.misc.Unsafe");
-        throw new UnsupportedOperationException(file.getName());
+    private static boolean isSocket(int number) throws Exception {
+        var link = Path.of("/proc/self/fd", Integer.toString(number));
+        return Files.isSymbolicLink(link) && Files.readSymbolicLink(link).toString().startsWith("socket:");
     }
 }

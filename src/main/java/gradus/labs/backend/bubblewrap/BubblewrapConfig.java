@@ -4,7 +4,8 @@ import gradus.labs.backend.bubblewrap.Settings.Programs;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** {@code gradus.sandbox.…}: see {@link Settings} for meaning, units and limits. */
 @ConfigMapping(prefix = "gradus.sandbox")
@@ -24,10 +25,10 @@ interface BubblewrapConfig {
     int firstUid();
 
     /** Without: half of the machine's processors, at least one. */
-    Optional<Integer> slots();
+    OptionalInt slots();
 
     /** Without: the machine's processors divided by the slots. */
-    Optional<Double> cpus();
+    OptionalDouble cpus();
 
     default Settings settings() {
         int runs = slots().orElseGet(Settings::defaultSlots);

@@ -1,0 +1,129 @@
+package gradus.sandbox.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import gradus.sandbox.wire.GraderJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A lab of the curriculum that ships, as the application puts it into jobs. */
+record CurriculumLab(Path folder, JsonNode yaml) {
+
+    private static final Path COURSES = Path.of("..", "curriculum", "courses");
+    private static final YAMLMapper MAPPER = new YAMLMapper();
+
+    static List<CurriculumLab> all() {
+        try (var files = Files.find(COURSES, 4, (file, _) -> file.endsWith("lab.yaml"))) {
+            return files.sorted().map(Path::getParent).map(CurriculumLab::of).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CurriculumLab of(String course, String lab) {
+        return of(COURSES.resolve(course).resolve("labs").resolve(lab));
+    }
+
+    private static CurriculumLab of(Path folder) {
+        return new CurriculumLab(folder, read(folder.resolve("lab.yaml")));
+    }
+
+    String id() {
+        return folder.getFileName().toString();
+    }
+
+    /** What a learner runs who has written this answer: {@code starter}, {@code solution} or {@code wrong/…}. */
+    Map<String, String> learner(String answer) {
+        var files = new TreeMap<>(sources("starter"));
+        files.putAll(sources(answer));
+        return files;
+    }
+
+    Map<String, String> sources(String name) {
+        var source = folder.resolve(name);
+        try (var files = Files.list(source)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), CurriculumLab::text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String grader() {
+        return yaml.required("grader").asText();
+    }
+
+    String visible() {
+        return yaml.required("visible").asText();
+    }
+
+    List<GraderJob.Check> checks() {
+        return StreamSupport.stream(yaml.required("checks").spliterator(), false)
+                .map(check -> new GraderJob.Check(check.required("id").asText(), check.required("points").asInt(),
+                        Duration.parse("PT" + check.required("deadline").asText()).toMillis()))
+                .toList();
+    }
+
+    List<String> wrongAnswers() {
+        try (var folders = Files.list(folder.resolve("wrong"))) {
+            return folders.sorted().map(wrong -> "wrong/" + wrong.getFileName()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Check → points, when this wrong answer loses what its {@code expect.yaml} says, and nothing else. */
+    Map<String, Integer> expected(String wrong) {
+        var points = full();
+        read(folder.resolve(wrong).resolve("expect.yaml")).required("loses").properties()
+                .forEach(loss -> points.merge(loss.getKey(), -loss.getValue().asInt(), Integer::sum));
+        return points;
+    }
+
+    /** Check → points of a perfect answer. */
+    Map<String, Integer> full() {
+        var points = new LinkedHashMap<String, Integer>();
+        checks().forEach(check -> points.put(check.id(), check.points()));
+        return points;
+    }
+
+    /** Key → what the lab says in each language. */
+    Map<String, List<String>> messages(String check) {
+        var all = StreamSupport.stream(yaml.required("checks").spliterator(), false)
+                .filter(entry -> entry.required("id").asText().equals(check)).findFirst().orElseThrow();
+        var messages = new LinkedHashMap<String, List<String>>();
+        all.path("messages").properties().forEach(message -> messages.put(message.getKey(),
+                message.getValue().properties().stream().map(text -> text.getValue().asText()).toList()));
+        return messages;
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return MAPPER.readTree(text(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

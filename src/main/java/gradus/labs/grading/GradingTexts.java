@@ -1,0 +1,29 @@
+package gradus.labs.grading;
+
+import gradus.common.Language;
+import gradus.common.Texts;
+import gradus.labs.wire.Message;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The texts of the protocol's standard message keys; the keys come from the grader. */
+final class GradingTexts {
+
+    static final Texts TEXTS = new Texts("labs.grading");
+
+    private GradingTexts() {
+    }
+
+    static String standard(Message message, Language language) {
+        var values = message.key().equals("wrong-type") ? inWords(message.values(), language) : message.values();
+        return TEXTS.find(language, message.key(), values)
+                .orElseGet(() -> TEXTS.get(language, "unknown-key", Map.of("key", message.key())));
+    }
+
+    private static Map<String, String> inWords(Map<String, String> types, Language language) {
+        Map<String, String> words = new HashMap<>();
+        types.forEach((name, type) -> words.put(name,
+                TEXTS.find(language, "type." + type, Map.of()).orElse(type)));
+        return words;
+    }
+}

@@ -1,0 +1,71 @@
+package gradus.labs.grading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.outbox.OutboxConsumer;
+import gradus.outbox.OutboxEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What persons reached in labs: the best submit counts. */
+@ApplicationScoped
+public class Results implements OutboxConsumer {
+
+    /**
+     * @param run      the best one
+     * @param passedAt of the first submit that passed; empty before
+     */
+    public record Result(String lab, UUID run, Score score, boolean passed, Optional<Instant> passedAt) {
+    }
+
+    private final ObjectMapper json;
+
+    Results(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Empty while nothing was submitted. */
+    @Transactional
+    public Optional<Result> of(UUID person, String lab) {
+        return LabResult.of(person, lab).map(row -> new Result(row.labId, row.runId,
+                new Score(row.earned, row.possible), row.passed, Optional.ofNullable(row.passedAt)));
+    }
+
+    @Override
+    public String topic() {
+        return RunClosed.TOPIC;
+    }
+
+    @Override
+    @Transactional
+    public void accept(OutboxEvent event) {
+        var run = read(event.payload());
+        if (run.earned() == null) {
+            return; // a practice run, or one that failed or was cancelled: nothing to count
+        }
+        LabResult.locked(run.person(), run.lab()).ifPresentOrElse(row -> row.consider(run), () -> add(run));
+    }
+
+    // Two first submits of one person at once: the second insert breaks the constraint and its event comes again.
+    private void add(RunClosed run) {
+        var row = new LabResult();
+        row.id = UUID.randomUUID();
+        row.personId = run.person();
+        row.labId = run.lab();
+        row.take(run);
+        row.passed = run.passed();
+        row.passedAt = run.passed() ? run.closedAt() : null;
+        row.persist();
+    }
+
+    private RunClosed read(String payload) {
+        try {
+            return json.readValue(payload, RunClosed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not a closed run: " + payload, e);
+        }
+    }
+}

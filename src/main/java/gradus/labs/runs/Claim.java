@@ -1,0 +1,13 @@
+package gradus.labs.runs;
+
+import java.util.UUID;
+
+/**
+ * A run that this worker has leased.
+ *
+ * @param gradingSeed  null in a practice run
+ * @param graderDeaths how often the grader of this run has died before
+ */
+record Claim(UUID run, String organization, UUID person, String lab, String labVersion, String snapshot, Mode mode,
+        int attempt, long learnerSeed, Long gradingSeed, int graderDeaths, String owner) {
+}

@@ -1,0 +1,90 @@
+package gradus.labs.runs;
+
+import gradus.common.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+/** A run as people see it. Only {@link RunQueue} and {@link RunClosing} change the row, in plain SQL. */
+@Entity
+@Immutable
+@Table(name = "lab_run")
+class LabRun extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+    @TenantId
+    public String organizationId;
+    public UUID personId;
+    public String labId;
+    public String labVersion;
+    public String snapshotSha256;
+    public String mode;
+    public String state;
+    public int attempt;
+    public long learnerSeed;
+    public Long gradingSeed; // null in a practice run
+    public String idempotencyKey;
+    public String request;
+    public Instant createdAt;
+    public Instant startedAt;
+    public Instant closedAt; // null while open, as all that follows
+    public String endKind;
+    public String failure;
+    public boolean flagged;
+    public Integer earned;
+    public Integer possible;
+    public Boolean passed;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String checks;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String evidence;
+    public Long wallMillis;
+    public Long cpuMillis;
+    public Long memoryPeakBytes;
+
+    /** Somebody else's run is a 404: nothing to guess from. */
+    static LabRun require(UUID id, UUID person) {
+        return LabRun.<LabRun>find("id = ?1 and personId = ?2", id, person).firstResultOptional()
+                .orElseThrow(() -> new Problem(RunProblem.RUN_NOT_FOUND, "No run " + id));
+    }
+
+    /** Like {@link #require}, without loading a row that is about to change. */
+    static void requireOwn(UUID id, UUID person) {
+        if (count("id = ?1 and personId = ?2", id, person) == 0) {
+            throw new Problem(RunProblem.RUN_NOT_FOUND, "No run " + id);
+        }
+    }
+
+    static Optional<LabRun> ofKey(UUID person, String key) {
+        return find("personId = ?1 and idempotencyKey = ?2", person, key).firstResultOptional();
+    }
+
+    static Optional<LabRun> openOf(UUID person, String lab) {
+        return find("personId = ?1 and labId = ?2 and closedAt is null", person, lab).firstResultOptional();
+    }
+
+    static List<LabRun> newest(UUID person, String lab, int page, int size) {
+        return LabRun.<LabRun>find("personId = ?1 and labId = ?2", Sort.descending("createdAt", "id"), person, lab)
+                .page(Page.of(page, size)).list();
+    }
+
+    static long countOf(UUID person, String lab) {
+        return count("personId = ?1 and labId = ?2", person, lab);
+    }
+
+    Mode mode() {
+        return Mode.ofKey(mode).orElseThrow();
+    }
+}

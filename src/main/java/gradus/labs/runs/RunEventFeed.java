@@ -1,0 +1,55 @@
+package gradus.labs.runs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.common.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Events as a reader gets them: checks and reports in the reader's language, everything else as it was told. */
+@ApplicationScoped
+class RunEventFeed {
+
+    private static final int MOST_AT_ONCE = 500;
+
+    private final RunEvents events;
+    private final RunReader reader;
+    private final ObjectMapper json;
+
+    RunEventFeed(RunEvents events, RunReader reader, ObjectMapper json) {
+        this.events = events;
+        this.reader = reader;
+        this.json = json;
+    }
+
+    /** The next events, in order; empty if there are none yet. */
+    @Transactional
+    public List<RunEvent> after(UUID run, EventId last, String labVersion, Language language) {
+        return events.after(run, last, MOST_AT_ONCE).stream()
+                .map(event -> inWords(run, event, labVersion, language)).toList();
+    }
+
+    /** Whether the report has been seen. */
+    boolean ended(UUID run, EventId last) {
+        return events.reported(run).filter(report -> report.compareTo(last) <= 0).isPresent();
+    }
+
+    private RunEvent inWords(UUID run, RunEvent event, String labVersion, Language language) {
+        return switch (event.type()) {
+            case "check" -> with(event, reader.check(event.payload(), labVersion, language));
+            case "notice" -> with(event, reader.notice(event.payload(), language));
+            case "report" -> with(event, reader.run(LabRun.findById(run), language));
+            default -> event;
+        };
+    }
+
+    private RunEvent with(RunEvent event, Object payload) {
+        try {
+            return new RunEvent(event.id(), event.type(), json.writeValueAsString(payload));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write " + payload, e);
+        }
+    }
+}

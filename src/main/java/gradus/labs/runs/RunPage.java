@@ -1,0 +1,17 @@
+package gradus.labs.runs;
+
+import java.util.List;
+
+/**
+ * Some of the viewer's runs, newest first.
+ *
+ * @param page  from 0
+ * @param size  runs a page, 1 to 100
+ * @param total on all pages
+ */
+public record RunPage(List<Run> runs, int page, int size, long total) {
+
+    public RunPage {
+        runs = List.copyOf(runs);
+    }
+}

@@ -1,0 +1,143 @@
+package gradus.labs.runs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.common.Language;
+import gradus.common.Sql;
+import gradus.common.Texts;
+import gradus.labs.definition.LabVersion;
+import gradus.labs.definition.Labs;
+import gradus.labs.grading.Reports;
+import gradus.labs.grading.RunReport;
+import gradus.labs.grading.Score;
+import gradus.labs.grading.Verdict;
+import gradus.labs.wire.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Turns rows and events into what a reader sees, in the reader's language. */
+@ApplicationScoped
+class RunReader {
+
+    static final Texts TEXTS = new Texts("labs.runs");
+
+    private final Labs labs;
+    private final Runners runners;
+    private final Artifacts artifacts;
+    private final Sql sql;
+    private final ObjectMapper json;
+
+    RunReader(Labs labs, Runners runners, Artifacts artifacts, Sql sql, ObjectMapper json) {
+        this.labs = labs;
+        this.runners = runners;
+        this.artifacts = artifacts;
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** @throws gradus.common.Problem 404 if there is no such lab */
+    void requireLab(String id) {
+        labs.require(id);
+    }
+
+    Run run(LabRun row, Language language) {
+        var lab = labs.version(row.labVersion);
+        var score = row.earned == null ? null : new Score(row.earned, row.possible);
+        var usage = row.wallMillis == null ? null : new Run.Usage(row.wallMillis, row.cpuMillis, row.memoryPeakBytes);
+        return new Run(row.id, row.labId, row.mode, row.state, row.attempt, row.endKind, score, row.passed,
+                row.flagged, checks(row, lab, language), message(row, lab, language), waiting(row, language),
+                row.createdAt, row.startedAt, row.closedAt, usage, evidence(row),
+                row.closedAt == null ? List.of() : artifacts.namesOf(row.id));
+    }
+
+    /** A {@code check} event: of the grader if it has points, else a claim of a visible check. */
+    RunReport.Check check(String payload, String labVersion, Language language) {
+        return check(tree(payload), labs.version(labVersion), language);
+    }
+
+    /** A {@code notice} event, with its text. */
+    JsonNode notice(String payload, Language language) {
+        var notice = (ObjectNode) tree(payload);
+        var key = notice.path("key").asText();
+        return notice.put("text", TEXTS.find(language, "notice." + key, Map.of()).orElse(key));
+    }
+
+    private List<RunReport.Check> checks(LabRun row, LabVersion lab, Language language) {
+        if (row.checks == null) {
+            return List.of();
+        }
+        return StreamSupport.stream(tree(row.checks).spliterator(), false)
+                .map(check -> check(check, lab, language)).toList();
+    }
+
+    private RunReport.Check check(JsonNode check, LabVersion lab, Language language) {
+        try {
+            var message = json.treeToValue(check.get("message"), Message.class);
+            var id = check.get("id").asText();
+            var outcome = check.get("outcome").asText();
+            if (check.has("points")) {
+                return Reports.check(new Verdict.Check(id, outcome, check.get("points").asInt(), message), lab,
+                        language);
+            }
+            return Reports.visible(id, check.get("title").asText(), outcome, message, lab, language);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not a check: " + check, e);
+        }
+    }
+
+    /** What happened and what to do now; nothing for a run that simply finished. */
+    private static String message(LabRun row, LabVersion lab, Language language) {
+        var limits = lab.limits();
+        var values = Map.of("wall", Long.toString(limits.wall().toSeconds()),
+                "cpu", Long.toString(limits.cpu().toSeconds()),
+                "memory", Long.toString(limits.memoryBytes() / 1024 / 1024),
+                "output", Long.toString(limits.outputBytes() / 1024 / 1024));
+        if (row.failure != null) {
+            return TEXTS.get(language, "failure." + row.failure, values);
+        }
+        if (row.flagged) {
+            return TEXTS.get(language, "flagged", values);
+        }
+        return row.closedAt == null ? null
+                : TEXTS.find(language, row.endKind == null ? "end.cancelled" : "end." + row.endKind, values).orElse(null);
+    }
+
+    private Run.Waiting waiting(LabRun row, Language language) {
+        if (!row.state.equals(RunState.QUEUED.key())) {
+            return null;
+        }
+        long ahead = sql.first("""
+                select count(*) from lab_run where state = 'queued'
+                and (mode <> 'submit', created_at, id) < (?, ?, ?)""", found -> found.getLong(1),
+                row.mode() != Mode.SUBMIT, row.createdAt, row.id).orElseThrow();
+        var status = runners.status();
+        if (status.ready()) {
+            return new Run.Waiting(ahead, null, List.of());
+        }
+        var why = TEXTS.get(language, status.runners() == 0 ? "waiting.no-runner" : "waiting.not-ready", Map.of());
+        return new Run.Waiting(ahead, why, status.findings());
+    }
+
+    private Run.RunEvidence evidence(LabRun row) {
+        if (row.closedAt == null || row.evidence == null) {
+            return null;
+        }
+        var evidence = tree(row.evidence);
+        var described = evidence.get("grader").isNull() ? evidence.get("learner") : evidence.get("grader");
+        return new Run.RunEvidence(row.labVersion, row.snapshotSha256, Long.toString(row.learnerSeed),
+                row.gradingSeed == null ? null : row.gradingSeed.toString(), described.path("engine").asText(null),
+                described.path("device").asText(null));
+    }
+
+    private JsonNode tree(String stored) {
+        try {
+            return json.readTree(stored);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored JSON that is none: " + stored, e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package gradus.labs.runs;
+
+import gradus.common.Problem;
+import gradus.identity.Viewer;
+import gradus.labs.definition.Labs;
+import gradus.labs.workspaces.ContentHash;
+import gradus.labs.workspaces.Workspaces;
+import gradus.organizations.Tenancy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Puts runs into the queue: snapshot, row and first event in one transaction. */
+@ApplicationScoped
+class RunStart {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,100}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Viewer viewer;
+    private final Tenancy tenancy;
+    private final Labs labs;
+    private final Workspaces workspaces;
+    private final RunQueue queue;
+
+    RunStart(Viewer viewer, Tenancy tenancy, Labs labs, Workspaces workspaces, RunQueue queue) {
+        this.viewer = viewer;
+        this.tenancy = tenancy;
+        this.labs = labs;
+        this.workspaces = workspaces;
+        this.queue = queue;
+    }
+
+    /** @return the run's id, of an earlier request if the key is known */
+    @Transactional
+    public UUID start(String lab, Mode mode, Optional<Map<String, String>> files, Optional<String> key) {
+        key.ifPresent(RunStart::checkKey);
+        var version = labs.require(lab);
+        var request = "%s %s %s".formatted(lab, mode.key(), files.map(ContentHash::of).orElse("workspace"));
+        var before = key.flatMap(known -> LabRun.ofKey(viewer.id(), known));
+        if (before.isPresent()) {
+            return repeated(before.get(), request);
+        }
+        var snapshot = files.map(given -> workspaces.snapshot(lab, given)).orElseGet(() -> workspaces.snapshot(lab));
+        var id = UUID.randomUUID();
+        var row = new RunQueue.NewRun(id, tenancy.current(), viewer.id(), lab, version.sha256(), snapshot.sha256(),
+                mode, snapshot.seed(), mode == Mode.SUBMIT ? RANDOM.nextLong() : null, key.orElse(null), request);
+        if (queue.add(row)) {
+            return id;
+        }
+        return key.flatMap(known -> LabRun.ofKey(viewer.id(), known)).map(other -> repeated(other, request))
+                .orElseThrow(() -> stillOpen(lab));
+    }
+
+    private Problem stillOpen(String lab) {
+        var open = LabRun.openOf(viewer.id(), lab).map(row -> row.id.toString()).orElse("");
+        return new Problem(RunProblem.RUN_OPEN, "A run of %s is still open: %s".formatted(lab, open),
+                Map.of("run", open));
+    }
+
+    private static UUID repeated(LabRun before, String request) {
+        if (!before.request.equals(request)) {
+            throw new Problem(RunProblem.IDEMPOTENCY_KEY_REUSED, "The key belongs to run " + before.id,
+                    Map.of("run", before.id.toString()));
+        }
+        return before.id;
+    }
+
+    private static void checkKey(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new Problem(RunProblem.IDEMPOTENCY_KEY_NOT_ALLOWED, "Not an idempotency key");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package gradus.labs.runs;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+@ConfigMapping(prefix = "gradus.runs")
+interface RunsConfig {
+
+    /** How many runs this application runs at once, 1 to 256; by default half of the cores, at least one. */
+    Optional<@Min(1) @Max(256) Integer> slots();
+
+    /** How long a worker may be silent before its runs start again elsewhere, 1 s to 10 min. */
+    @WithDefault("15s")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
+    Duration lease();
+
+    /** How often the queue is looked at without a wake-up, 10 ms to 1 min. */
+    @WithDefault("1s")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
+    Duration poll();
+
+    /** How long events are gathered before they are stored together, 10 ms to 2 s. */
+    @WithDefault("100ms")
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 2)
+    Duration batch();
+
+    /** How often a silent event stream says that it lives, 100 ms to 1 min. */
+    @WithDefault("15s")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 1)
+    Duration heartbeat();
+
+    /** How many event streams one person may have open on this application, 1 to 100. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(100)
+    int streamsPerPerson();
+
+    default int slotsOr(int cores) {
+        return slots().orElse(Math.max(1, cores / 2));
+    }
+}

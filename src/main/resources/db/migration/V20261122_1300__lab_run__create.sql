@@ -1,0 +1,55 @@
+-- One run of a learner's files. The row is the queue: a worker takes it with "for update skip locked".
+create table lab_run (
+    id uuid not null,
+    organization_id text not null,
+    person_id uuid not null,
+    lab_id text not null,
+    lab_version text not null,
+    snapshot_sha256 text not null,
+    mode text not null,
+    state text not null,
+    attempt integer not null,
+    worker_losses integer not null default 0,
+    grader_deaths integer not null default 0,
+    learner_seed bigint not null,
+    grading_seed bigint,
+    idempotency_key text,
+    request text not null,
+    lease_owner text,
+    lease_until timestamptz,
+    cancel_requested boolean not null default false,
+    created_at timestamptz not null,
+    started_at timestamptz,
+    closed_at timestamptz,
+    end_kind text,
+    failure text,
+    flagged boolean not null default false,
+    earned integer,
+    possible integer,
+    passed boolean,
+    checks jsonb,
+    evidence jsonb,
+    wall_millis bigint,
+    cpu_millis bigint,
+    memory_peak_bytes bigint,
+    withheld text,
+    detail text,
+    constraint lab_run__pk primary key (id),
+    constraint lab_run__snapshot foreign key (organization_id, person_id, lab_id, snapshot_sha256)
+        references lab_snapshot (organization_id, person_id, lab_id, sha256),
+    constraint lab_run__key_once unique (organization_id, person_id, idempotency_key),
+    constraint lab_run__mode check (mode in ('practice', 'submit')),
+    constraint lab_run__state check (state in ('queued', 'running', 'finished', 'failed', 'cancelled')),
+    constraint lab_run__attempt check (attempt >= 1),
+    constraint lab_run__grading_seed check ((mode = 'submit') = (grading_seed is not null)),
+    constraint lab_run__leased check ((state = 'running') = (lease_owner is not null and lease_until is not null)),
+    constraint lab_run__closed check ((state in ('finished', 'failed', 'cancelled')) = (closed_at is not null)),
+    constraint lab_run__failure check ((state = 'failed') = (failure is not null)),
+    constraint lab_run__score check (earned is null or (earned between 0 and possible)),
+    constraint lab_run__score_of_submit check (earned is null or (mode = 'submit' and state = 'finished'))
+);
+create unique index lab_run__one_open on lab_run (organization_id, person_id, lab_id)
+    where state in ('queued', 'running');
+create index lab_run__queue on lab_run (created_at) where state = 'queued';
+create index lab_run__leases on lab_run (lease_until) where state = 'running';
+create index lab_run__own on lab_run (organization_id, person_id, lab_id, created_at desc);

@@ -1,0 +1,109 @@
+package gradus.testing;
+
+import gradus.labs.backend.Backend;
+import gradus.labs.backend.Job;
+import gradus.labs.backend.Readiness;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.RunObserver;
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.LearnerMessage;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The backend of every {@code @QuarkusTest}: plays what a test wrote, isolates nothing and runs nothing. Without a
+ * script, a run completes, and a graded one earns every point.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class ScriptedBackend implements Backend {
+
+    /** Plays one attempt. */
+    public interface Script {
+
+        /** @param cancelled opens when the run is cancelled */
+        RunEnd play(Job job, RunObserver observer, CountDownLatch cancelled) throws InterruptedException;
+    }
+
+    private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
+    private final Map<UUID, CountDownLatch> running = new ConcurrentHashMap<>();
+    private volatile Readiness readiness = new Readiness(true, List.of("scripted"));
+
+    /** What the next attempt plays, whosever it is. */
+    public void next(Script script) {
+        scripts.add(script);
+    }
+
+    public void ready(boolean ready, String... findings) {
+        readiness = new Readiness(ready, List.of(findings));
+    }
+
+    public boolean isRunning(UUID run) {
+        return running.containsKey(run);
+    }
+
+    @Override
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    @Override
+    public RunEnd run(Job job, RunObserver observer) {
+        var cancelled = new CountDownLatch(1);
+        running.put(job.learner().run(), cancelled);
+        var script = scripts.poll();
+        try {
+            observer.started();
+            return (script == null ? (Script) ScriptedBackend::complete : script).play(job, observer, cancelled);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return end(RunEnd.Kind.CANCELLED, RunEnd.Grader.STOPPED);
+        } finally {
+            running.remove(job.learner().run());
+        }
+    }
+
+    @Override
+    public void cancel(UUID run) {
+        var cancelled = running.get(run);
+        if (cancelled != null) {
+            cancelled.countDown();
+        }
+    }
+
+    public static RunEnd end(RunEnd.Kind kind, RunEnd.Grader grader) {
+        return new RunEnd(kind, grader, 0, "scripted",
+                new RunEnd.Usage(Duration.ofMillis(1_500), Duration.ofMillis(900), 1 << 20));
+    }
+
+    /** Runs until it is cancelled. */
+    public static RunEnd untilCancelled(Job job, RunObserver observer, CountDownLatch cancelled)
+            throws InterruptedException {
+        cancelled.await();
+        return end(RunEnd.Kind.CANCELLED, job.grader().isPresent() ? RunEnd.Grader.STOPPED : RunEnd.Grader.NONE);
+    }
+
+    /** Completes with every check passed. */
+    public static RunEnd complete(Job job, RunObserver observer, CountDownLatch cancelled) {
+        observer.claimed(new LearnerMessage.Hello(1, "learner", "25", "Scripted 1.0", "cpu"));
+        observer.claimed(new LearnerMessage.Ready());
+        if (job.grader().isEmpty()) {
+            return end(RunEnd.Kind.COMPLETED, RunEnd.Grader.NONE);
+        }
+        observer.reported(new GraderMessage.Hello(1, "grader", "25", "Scripted 1.0", "cpu"));
+        job.grader().get().checks().forEach(check -> observer
+                .reported(new GraderMessage.Check(check.id(), "passed", check.points(), null, 3)));
+        observer.reported(new GraderMessage.Done());
+        return end(RunEnd.Kind.COMPLETED, RunEnd.Grader.DONE);
+    }
+}

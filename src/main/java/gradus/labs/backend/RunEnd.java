@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How a run ended, decided outside both processes.
  *
- * @param kind     what ended the learner's side
+ * @param kind     what ended the learner's side; {@code COMPLETED} if it went with a grader that failed or died
  * @param grader   how far the grader came; {@link Grader#NONE} in a practice run
  * @param exitCode of the learner process; −1 if it was killed or never started
  * @param detail   for operators, English: the signal, the limit, what would not start

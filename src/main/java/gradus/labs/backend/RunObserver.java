@@ -15,6 +15,6 @@ public interface RunObserver {
     /** A line of the grader's report; believed. {@code restart} and {@code listening} are not passed on. */
     void reported(GraderMessage message);
 
-    /** What a graded learner process printed after {@code ready}: for trainers only, capped by the backend. */
-    void withheld(String text);
+    /** A line that a graded learner process printed after {@code ready}: for trainers only, capped by the backend. */
+    void withheld(String line);
 }

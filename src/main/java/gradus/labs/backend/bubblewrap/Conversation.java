@@ -217,13 +217,17 @@ final class Conversation {
         stopping = true;
     }
 
-    /** Ours. After the first call the learner could have caused it, and whoever counts attempts must know. */
+    /**
+     * The grader's doing, not the learner process's, which goes with it: whose fault it is follows from how far the
+     * grader had come. After its first call the learner could have caused it, and whoever counts attempts must know.
+     */
     private void graderFault(String detail) {
-        if (stopping) {
+        if (stopping || ending != null) {
             return;
         }
         grader = asked ? Grader.DIED : Grader.FAILED_BEFORE_CALLS;
-        fault(detail);
+        ending = learnerEnding == null ? new Ending(Kind.COMPLETED, -1, detail)
+                : new Ending(learnerEnding.kind(), learnerEnding.exitCode(), detail);
     }
 
     private void fault(String detail) {

@@ -59,8 +59,7 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
         this.conversation = new Conversation(job, observer, this);
         this.learnerOutput = new OutputMeter(job.limits().outputBytes(), () -> stop(Kind.OUTPUT,
                 "More than %d bytes of output".formatted(job.limits().outputBytes())));
-        this.graderOutput = new OutputMeter(GRADER_OUTPUT_BYTES, () -> stop(Kind.SANDBOX,
-                "The grader printed more than %d bytes".formatted(GRADER_OUTPUT_BYTES)));
+        this.graderOutput = new OutputMeter(GRADER_OUTPUT_BYTES, () -> space.killGrader());
     }
 
     /** Whether somebody has stopped it. */

@@ -94,17 +94,19 @@ final class RunSpace implements AutoCloseable {
 
     /** Ends both sides, the grader first, or it would still judge how its learner process vanished. */
     void kill() {
+        killGrader();
+        kill(learnerGroup, "learner process");
+    }
+
+    void killGrader() {
+        graderGroup.ifPresent(group -> kill(group, "grader"));
+    }
+
+    private void kill(ControlGroup group, String side) {
         try {
-            if (graderGroup.isPresent()) {
-                graderGroup.get().kill();
-            }
+            group.kill();
         } catch (IOException e) {
-            LOG.errorf(e, "The grader of run %s does not end", name);
-        }
-        try {
-            learnerGroup.kill();
-        } catch (IOException e) {
-            LOG.errorf(e, "The learner process of run %s does not end", name);
+            LOG.errorf(e, "The %s of run %s does not end", side, name);
         }
     }
 

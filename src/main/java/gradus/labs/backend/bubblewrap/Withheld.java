@@ -22,8 +22,8 @@ final class Withheld {
         if (room <= 0) {
             return;
         }
-        String kept = (line.length() < room ? line : line.substring(0, room - 1)) + "\n";
-        characters += kept.length();
+        String kept = line.length() < room ? line : line.substring(0, room - 1);
+        characters += kept.length() + 1; // and its line feed
         observer.withheld(kept);
     }
 }

@@ -32,11 +32,12 @@ class GradedRunTest {
             "exits, passes, EXITED, DONE",
             "answers, reads-hidden-data, COMPLETED, DONE",
             "answers, restarts-once, COMPLETED, DONE",
-            "answers, restarts-for-ever, SANDBOX, DIED",
-            "answers, dies, SANDBOX, DIED",
-            "answers, babbles, SANDBOX, DIED",
-            "answers, dies-before-calls, SANDBOX, FAILED_BEFORE_CALLS",
-            "answers, does-not-compile, SANDBOX, FAILED_BEFORE_CALLS",
+            "answers, restarts-for-ever, COMPLETED, DIED",
+            "answers, dies, COMPLETED, DIED",
+            "answers, babbles, COMPLETED, DIED",
+            "answers, floods, COMPLETED, DIED",
+            "answers, dies-before-calls, COMPLETED, FAILED_BEFORE_CALLS",
+            "answers, does-not-compile, COMPLETED, FAILED_BEFORE_CALLS",
             "does-not-compile, passes, COMPILE_ERROR, STOPPED",
             "unfit, passes, SANDBOX, STOPPED"})
     void endsAs(String script, String grading, Kind kind, Grader grader) throws IOException {

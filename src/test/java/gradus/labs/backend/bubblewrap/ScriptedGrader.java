@@ -59,6 +59,11 @@ final class ScriptedGrader {
             }
             case "dies" -> System.exit(31);
             case "babbles" -> System.out.println("hello there");
+            case "floods" -> {
+                while (true) {
+                    check("first", "failed", 0);
+                }
+            }
             case "hangs" -> Thread.sleep(60_000);
             default -> throw new IllegalArgumentException(script);
         }

@@ -35,8 +35,8 @@ final class Seen implements RunObserver {
     }
 
     @Override
-    public void withheld(String text) {
-        withheld.append(text);
+    public void withheld(String line) {
+        withheld.append(line).append('\n');
     }
 
     List<String> log(String stream) {

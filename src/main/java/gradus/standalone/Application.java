@@ -10,7 +10,7 @@ import java.util.Map;
 /** The application itself, in both of its roles, with everything it has to know in its environment. */
 final class Application {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Start start;
     private final Map<String, String> environment;
@@ -51,6 +51,7 @@ final class Application {
         variables.put("GRADUS_ROLES", "web,runner");
         variables.put("GRADUS_CURRICULUM", options.home().resolve("curriculum").toString());
         variables.put("GRADUS_RUNTIME", options.home().resolve("sandbox-runner/target/runtime").toString());
+        variables.putAll(options.environment());
         return variables;
     }
 }

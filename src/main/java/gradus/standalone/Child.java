@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One running server: a child of the starter with a log of its own. */
 final class Child {
@@ -68,8 +69,9 @@ final class Child {
     String lastWords() {
         try {
             var lines = new String(Files.readAllBytes(log), UTF_8).lines().toList();
-            var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-            return "The end of %s:%n%s".formatted(log, String.join(System.lineSeparator(), last));
+            var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+                    .map(LogLines::readable).collect(Collectors.joining(System.lineSeparator()));
+            return "The end of %s:%n%s".formatted(log, last);
         } catch (IOException e) {
             return "Its log %s cannot be read: %s".formatted(log, DataFolder.reason(e));
         }

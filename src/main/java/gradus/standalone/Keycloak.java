@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Keycloak {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final List<String> SHARED = List.of("lib", "conf", "providers", "themes");
 
     private final Start start;

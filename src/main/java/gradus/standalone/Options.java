@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code ./gradus run} was asked to do.
@@ -13,8 +14,10 @@ import java.util.List;
  * @param port where the application listens, 1 to 65535
  * @param address where the application and Keycloak listen; loopback unless {@code demoPublic}
  * @param demoPublic whether the demo accounts get random passwords, which is what allows another address
+ * @param environment more variables for the application, over those the starter sets; for tests
  */
-public record Options(Path home, Path data, int port, InetAddress address, boolean demoPublic) {
+public record Options(Path home, Path data, int port, InetAddress address, boolean demoPublic,
+        Map<String, String> environment) {
 
     static final String USAGE = """
             ./gradus run [--port 8080] [--data DIR] [--demo-public] [--address A]
@@ -27,7 +30,7 @@ public record Options(Path home, Path data, int port, InetAddress address, boole
     private static final int DEFAULT_PORT = 8080;
 
     public Options {
-        if (port < 1 || port > 65535) {
+        if (port < 1 || port > Ports.LAST) {
             throw new StartFailure("--port takes a number from 1 to 65535, not %d.".formatted(port));
         }
         if (!address.isLoopbackAddress() && !demoPublic) {
@@ -39,8 +42,8 @@ public record Options(Path home, Path data, int port, InetAddress address, boole
     }
 
     /** The options of a start that is only for this machine. */
-    public static Options local(Path home, Path data, int port) {
-        return new Options(home, data, port, InetAddress.ofLiteral("127.0.0.1"), false);
+    public static Options local(Path home, Path data, int port, Map<String, String> environment) {
+        return new Options(home, data, port, InetAddress.ofLiteral("127.0.0.1"), false, environment);
     }
 
     /**
@@ -65,7 +68,7 @@ public record Options(Path home, Path data, int port, InetAddress address, boole
             }
         }
         return new Options(home.toAbsolutePath().normalize(), data.toAbsolutePath().normalize(), port, address,
-                demoPublic);
+                demoPublic, Map.of());
     }
 
     /** The name by which a browser reaches this installation, ready for a URL. */

@@ -11,6 +11,9 @@ import java.net.ServerSocket;
 /** Finds free ports. Another program can still be quicker; then the server that wanted the port says so. */
 final class Ports {
 
+    /** The last port number there is. */
+    static final int LAST = 65535;
+
     private Ports() {
     }
 

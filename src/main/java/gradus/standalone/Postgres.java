@@ -19,7 +19,7 @@ import java.util.Map;
 final class Postgres {
 
     private static final String ADMINISTRATOR = "postgres";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     /** SQLState of a refused password. */
     private static final String WRONG_PASSWORD = "28P01";
 

@@ -13,8 +13,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Servers implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-    private static final int POSTGRESQL_PORT = 5433;
-    private static final int KEYCLOAK_PORT = 8180;
+    /** Away from the application's port, so that installations next to each other do not meet here either. */
+    private static final int KEYCLOAK_OFFSET = 100;
+    private static final int MANAGEMENT_OFFSET = 200;
+    private static final int POSTGRESQL_OFFSET = 300;
     private static final int RESTARTS = 3;
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
 
@@ -29,25 +31,26 @@ public final class Servers implements AutoCloseable {
     }
 
     /**
-     * Takes the data folder; nothing runs yet.
+     * Takes the data folder and ends what a killed start has left running on it. Nothing runs afterwards.
      *
-     * @throws StartFailure if it is in use or cannot be used
+     * @throws StartFailure if the folder is in use or cannot be used
      */
     public static Servers open(Options options, Console console) {
-        return new Servers(Start.on(DataFolder.open(options.data()), options, console));
+        var start = Start.on(DataFolder.open(options.data()), options, console);
+        start.children().endLeftOvers(console);
+        return new Servers(start);
     }
 
     /** Starts all three; returns when the application is ready. */
     public void start() {
-        start.children().endLeftOvers(start.console());
         requireFreePort(start.options());
         try {
             accounts = new DemoAccounts(start.settings(), start.secrets(), start.options().demoPublic());
             var cache = Software.in(start.options().home().resolve("target/software"));
-            var postgres = Postgres.start(start, cache, port("postgresql", LOOPBACK, POSTGRESQL_PORT));
+            var postgres = Postgres.start(start, cache, port("postgresql", LOOPBACK, POSTGRESQL_OFFSET));
             var software = KeycloakSoftware.prepare(start, cache);
-            keycloak = new Keycloak(start, software, port("keycloak", start.options().address(), KEYCLOAK_PORT),
-                    port("keycloak-management", LOOPBACK, KEYCLOAK_PORT + 1), postgres, accounts);
+            keycloak = new Keycloak(start, software, port("keycloak", start.options().address(), KEYCLOAK_OFFSET),
+                    port("keycloak-management", LOOPBACK, MANAGEMENT_OFFSET), postgres, accounts);
             keycloak.start();
             application = new Application(start, postgres, keycloak);
             application.start();
@@ -132,9 +135,11 @@ public final class Servers implements AutoCloseable {
     }
 
     /** The port of the last start if it is still free: other programs may have been told about it. */
-    private int port(String name, InetAddress address, int first) {
+    private int port(String name, InetAddress address, int offset) {
+        var own = start.options().port();
+        var first = own + offset > Ports.LAST ? 0 : own + offset;
         var remembered = Integer.parseInt(start.settings().get("port." + name, () -> Integer.toString(first)));
-        var port = Ports.near(address, remembered == start.options().port() ? 0 : remembered);
+        var port = Ports.near(address, remembered == own ? 0 : remembered);
         start.settings().put("port." + name, Integer.toString(port));
         return port;
     }

@@ -24,6 +24,12 @@ class ConfigDefaultsTest {
             gradus.curriculum = curriculum
             gradus.identity.url = http://localhost:8180/realms/gradus
             gradus.organization = demo
+            gradus.sandbox.cache = /var/cache/gradus
+            gradus.sandbox.cpus = (none)
+            gradus.sandbox.first-uid = 45001
+            gradus.sandbox.run = /run/gradus
+            gradus.sandbox.runtime = ${gradus.runtime:sandbox-runner/target/runtime}
+            gradus.sandbox.slots = (none)
             gradus.web.sign-in-at = ${gradus.identity.url}
             """;
 

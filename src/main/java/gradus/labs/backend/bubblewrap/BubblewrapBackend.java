@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs jobs on this machine: two sandboxes of bubblewrap a run, each with a user and control groups of its own. Needs
- * root. Nothing is prepared before the first call; then what earlier applications left behind is removed, the runtime is
- * staged and a self-test must hold. While anything is missing, no run starts.
+ * root. Nothing is prepared before the first call; then what earlier applications left behind is removed, the runtime
+ * is staged and a self-test must hold. While anything is missing, no run starts.
  */
 @ApplicationScoped
 public class BubblewrapBackend implements Backend, AutoCloseable {

@@ -4,8 +4,7 @@ import gradus.labs.backend.bubblewrap.Settings.Programs;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** {@code gradus.sandbox.…}: see {@link Settings} for meaning, units and limits. */
 @ConfigMapping(prefix = "gradus.sandbox")
@@ -25,10 +24,10 @@ interface BubblewrapConfig {
     int firstUid();
 
     /** Without: half of the machine's processors, at least one. */
-    OptionalInt slots();
+    Optional<Integer> slots();
 
     /** Without: the machine's processors divided by the slots. */
-    OptionalDouble cpus();
+    Optional<Double> cpus();
 
     default Settings settings() {
         int runs = slots().orElseGet(Settings::defaultSlots);

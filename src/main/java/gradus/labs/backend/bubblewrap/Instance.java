@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * One running application among those that share this machine: its run folders, and the user ids it holds. The name
@@ -19,6 +20,9 @@ final class Instance implements AutoCloseable {
     /** For all applications on this machine together. */
     static final int MOST_UIDS = 256;
     private static final String UIDS = "uids";
+    private static final String LOCK = "lock";
+    /** Process id, its start in clock ticks, and something to tell two backends of one process apart. */
+    private static final Pattern NAME = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})-[0-9a-f]{4}");
 
     private final Path run;
     private final String name;
@@ -70,17 +74,21 @@ final class Instance implements AutoCloseable {
 
     /** Ends and removes what applications left behind that were killed. */
     static void clean(Path run, ControlGroups groups) throws IOException {
+        Folders.make(run, "rwx--x--x");
+        try (var lock = MachineLock.take(run.resolve(LOCK))) {
+            cleanAlone(run, groups);
+        }
+    }
+
+    private static void cleanAlone(Path run, ControlGroups groups) throws IOException {
         for (String instance : groups.instances()) {
             if (!alive(instance)) {
                 groups.remove(instance);
             }
         }
-        if (!Files.isDirectory(run)) {
-            return;
-        }
         for (Path folder : list(run)) {
             String name = folder.getFileName().toString();
-            if (!name.equals(UIDS) && !alive(name)) {
+            if (NAME.matcher(name).matches() && !alive(name)) {
                 for (Path left : list(folder)) {
                     RunFolder.remove(left);
                 }
@@ -88,23 +96,28 @@ final class Instance implements AutoCloseable {
             }
         }
         for (Path uid : list(run.resolve(UIDS))) {
-            if (!alive(Files.readSymbolicLink(uid).toString())) {
-                Files.deleteIfExists(uid);
+            try {
+                if (!alive(Files.readSymbolicLink(uid).toString())) {
+                    Files.deleteIfExists(uid);
+                }
+            } catch (NoSuchFileException e) {
+                continue; // a living application has just given it back
             }
         }
     }
 
     static boolean alive(String name) throws IOException {
-        String[] parts = name.split("-");
-        return parts.length == 3 && parts[0].matches("[0-9]{1,18}") && parts[1].equals(startTicks(parts[0]));
+        var parts = NAME.matcher(name);
+        return parts.matches() && parts.group(2).equals(startTicks(parts.group(1)));
     }
 
-    /** When a process started, in clock ticks since the machine did; empty if there is none. */
+    /** When a process started, in clock ticks since the machine did; empty if there is none, or only its remains. */
     private static String startTicks(String pid) throws IOException {
         try {
             String stat = Files.readString(Path.of("/proc", pid, "stat"));
             // The second field, the program's name, may hold blanks; it ends with the last parenthesis.
-            return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return fields[0].equals("Z") ? "" : fields[19];
         } catch (NoSuchFileException e) {
             return "";
         }

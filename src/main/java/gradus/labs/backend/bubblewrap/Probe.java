@@ -26,7 +26,7 @@ final class Probe {
     private static final Set<String> ENVIRONMENT = Set.of("HOME", "LANG", "PATH", "TMPDIR", "DJL_CACHE_DIR",
             "OMP_NUM_THREADS", "PWD");
     private static final List<String> READ_ONLY = List.of("/", "/usr/lib", "/opt", "/opt/jdk", "/opt/gradus", "/data",
-            "/dev", "/proc/sys/kernel");
+            "/gate", "/dev", "/proc/sys/kernel");
     private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
             StandardCharsets.UTF_8);
     private static final int CLONE_NEWUSER = 0x10000000;

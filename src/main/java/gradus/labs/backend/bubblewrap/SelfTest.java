@@ -58,6 +58,17 @@ final class SelfTest implements Box.Listener {
     }
 
     private List<String> probe(int uid, Path folder, ControlGroup group) throws IOException, NotReadyException {
+        Path gate = Folders.make(folder.resolve("gate"), "rwx--x--x");
+        Libc.mountTmpfs(gate, "size=64k,mode=0777");
+        try {
+            return probe(uid, folder, gate, group);
+        } finally {
+            Libc.unmount(gate);
+        }
+    }
+
+    private List<String> probe(int uid, Path folder, Path gate, ControlGroup group)
+            throws IOException, NotReadyException {
         Path data = folder.resolve("data");
         Path program = data.resolve(Probe.class.getName().replace('.', '/') + ".class");
         Files.createDirectories(program.getParent());
@@ -71,7 +82,7 @@ final class SelfTest implements Box.Listener {
         Folders.readableByAll(data);
         Path hidden = Files.writeString(folder.resolve("hidden"), "hidden");
         Folders.mode(hidden, "rw-------");
-        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.empty(), false, ALLOWANCE, "/data",
+        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.of(gate), false, ALLOWANCE, "/data",
                 Probe.class.getName());
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var control = new Socket(server.getInetAddress(), server.getLocalPort())) {

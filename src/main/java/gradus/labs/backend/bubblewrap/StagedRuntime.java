@@ -2,12 +2,10 @@ package gradus.labs.backend.bubblewrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -45,12 +43,21 @@ record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
                 throw new NotReadyException("Sandboxes cannot walk to %s: %s is closed to other users (chmod o+x %s)"
                         .formatted(cache, blocker.get(), blocker.get()));
             }
-            try (var lock = FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE); var held = lock.lock()) {
+            try (var lock = MachineLock.take(cache.resolve("lock"))) {
+                removeHalves(cache);
                 return stage(settings, launcher, sums);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new NotReadyException("Cannot stage the sandbox's programs in " + settings.cache(), e);
+        }
+    }
+
+    /** What an application that was killed while it staged has left. */
+    private static void removeHalves(Path cache) throws IOException {
+        try (var halves = Files.newDirectoryStream(cache, ".*")) {
+            for (Path half : halves) {
+                Folders.delete(half);
+            }
         }
     }
 

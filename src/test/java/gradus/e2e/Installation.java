@@ -1,0 +1,160 @@
+package gradus.e2e;
+
+import static io.restassured.RestAssured.given;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import gradus.standalone.Console;
+import gradus.standalone.Options;
+import gradus.standalone.Servers;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * The real thing for tests: the packaged application with its own PostgreSQL and Keycloak, started as {@code ./gradus
+ * run} starts them, on random ports and an empty data folder. One for all tests of a JVM; tests that need something
+ * for themselves register a learner of their own.
+ */
+public final class Installation {
+
+    private static final Path HOME = Path.of("").toAbsolutePath();
+    private static Installation shared;
+
+    private final Options options;
+    private final Servers servers;
+
+    private Installation(Options options, Servers servers) {
+        this.options = options;
+        this.servers = servers;
+    }
+
+    /** The installation of this JVM, which is started by the first test that asks and stopped after the last. */
+    public static synchronized Installation get() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
+    }
+
+    /** Where the application answers, without a slash at the end. */
+    public String baseUrl() {
+        return options.url();
+    }
+
+    /** The realm's address. */
+    public String realmUrl() {
+        return servers.realmUrl();
+    }
+
+    /** The data folder, with the logs. */
+    public Path data() {
+        return options.data();
+    }
+
+    /** An access token of a demo account. */
+    public String token(String account) {
+        return given().baseUri(realmUrl())
+                .formParam("grant_type", "password").formParam("client_id", "gradus-cli")
+                .formParam("username", account).formParam("password", account)
+                .when().post("/protocol/openid-connect/token")
+                .then().statusCode(200).extract().path("access_token");
+    }
+
+    /** An API request of a demo account. */
+    public RequestSpecification as(String account) {
+        return anonymous().auth().oauth2(token(account));
+    }
+
+    /** An API request of nobody. */
+    public RequestSpecification anonymous() {
+        return given().baseUri(baseUrl());
+    }
+
+    /** SIGKILL to the application, as a power cut would do it; PostgreSQL and Keycloak stay. */
+    public void killApplication() {
+        servers.killApplication();
+    }
+
+    /** Starts the application again after {@link #killApplication}; returns when it is ready. */
+    public void restartApplication() {
+        servers.restartApplication();
+    }
+
+    /** A fresh browser window, without cookies, that looks at this installation; the caller closes it. */
+    public BrowserContext window() {
+        return window(new Browser.NewContextOptions());
+    }
+
+    /** A fresh browser window of this size, language, colour scheme; the caller closes it. */
+    public BrowserContext window(Browser.NewContextOptions wishes) {
+        var window = Chromium.get().newContext(wishes.setBaseURL(baseUrl()));
+        window.setDefaultTimeout(Duration.ofSeconds(60).toMillis()); // shared machines can be slow
+        return window;
+    }
+
+    /** A free port on loopback. */
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Options on a data folder of this name that is empty.
+     *
+     * @param name the folder's name under {@code target/e2e}; an earlier one is ended and removed
+     */
+    static Options emptyFolder(String name, Console console) {
+        var data = HOME.resolve("target/e2e").resolve(name);
+        var port = freePort();
+        // Slots of their own: an installation that somebody runs on this machine has the usual ones.
+        var sandbox = Map.of(
+                "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + port,
+                "GRADUS_SANDBOX_FIRST_UID", Integer.toString(50_000 + port % 500 * 20));
+        var options = Options.local(HOME, data, port, sandbox);
+        if (Files.exists(data)) {
+            Servers.open(options, console).close();
+            delete(data);
+        }
+        return options;
+    }
+
+    static Console console(String name) {
+        try {
+            var folder = Files.createDirectories(HOME.resolve("target/e2e"));
+            return new Console(new PrintStream(Files.newOutputStream(folder.resolve(name + ".log")), true),
+                    Duration.ZERO);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Installation start() {
+        var console = console("shared");
+        var options = emptyFolder("shared", console);
+        var servers = Servers.open(options, console);
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-installation"));
+        servers.start();
+        return new Installation(options, servers);
+    }
+
+    private static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

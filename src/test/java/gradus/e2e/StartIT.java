@@ -1,0 +1,162 @@
+package gradus.e2e;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.standalone.Options;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The starter as people use it: a process of its own that is told to end, or killed, and started again. */
+class StartIT {
+
+    private final List<Process> started = new ArrayList<>();
+    private Options options;
+
+    @BeforeEach
+    void emptyFolder() {
+        options = Installation.emptyFolder("start", Installation.console("start"));
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (var process : started) {
+            process.destroy();
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void theDataOutlivesASigkillAndNothingOutlivesTheStarter() throws IOException, InterruptedException {
+        var first = start();
+        awaitReady(first);
+        var children = children();
+        assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
+        assertListensOnLoopbackOnly();
+        changeLearnersName("Ada");
+
+        assertThat(secondStarter()).contains("already runs on " + options.data(), "process " + first.pid());
+
+        first.destroyForcibly().waitFor();
+        assertThat(children).allMatch(ProcessHandle::isAlive); // nobody was there to end them
+        var second = start();
+        awaitReady(second);
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(output(second)).contains("left over from a start that was killed");
+        assertThat(learnersName()).isEqualTo("Ada");
+
+        var later = children();
+        second.destroy();
+        assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(later).hasSize(3).noneMatch(ProcessHandle::isAlive);
+        assertThat(output(second)).containsSubsequence(
+                "Stopping Gradus", "Stopping Keycloak", "Stopping PostgreSQL", "Stopped");
+    }
+
+    private Process start() throws IOException {
+        var log = log(started.size());
+        var process = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        started.add(process);
+        return process;
+    }
+
+    private List<String> command() {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dgradus.home=" + options.home(), "-cp", System.getProperty("java.class.path"),
+                "gradus.standalone.Standalone", "--data", options.data().toString(),
+                "--port", Integer.toString(options.port()));
+    }
+
+    private String secondStarter() throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command()).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        return said;
+    }
+
+    private void awaitReady(Process process) throws IOException, InterruptedException {
+        while (!output(process).contains("Ctrl-C stops everything")) {
+            assertThat(process.isAlive()).as("the starter, which said: %s", output(process)).isTrue();
+            Thread.sleep(200);
+        }
+        given().baseUri(options.url()).get("/q/health/ready").then().statusCode(200);
+    }
+
+    private void assertListensOnLoopbackOnly() throws IOException {
+        var ports = new ArrayList<>(List.of(options.port()));
+        try (var settings = Files.lines(options.data().resolve("settings.properties"))) {
+            settings.filter(line -> line.startsWith("port."))
+                    .forEach(line -> ports.add(Integer.valueOf(line.substring(line.indexOf('=') + 1))));
+        }
+        assertThat(ports).hasSizeGreaterThan(2);
+        for (var address : NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress()).toList()) {
+            for (int port : ports) {
+                assertThat(connects(new InetSocketAddress(address, port))).as("%s:%s", address, port).isFalse();
+            }
+        }
+    }
+
+    private static boolean connects(InetSocketAddress address) {
+        try (var socket = new Socket()) {
+            socket.connect(address, 1000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private List<ProcessHandle> children() throws IOException {
+        try (var marks = Files.list(options.data().resolve("children"))) {
+            var children = new ArrayList<ProcessHandle>();
+            for (var mark : marks.toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readString(mark).split(" ")[0])).ifPresent(children::add);
+            }
+            return children;
+        }
+    }
+
+    private void changeLearnersName(String name) throws IOException {
+        given().auth().oauth2(token()).contentType("application/json").accept("application/json")
+                .body("{\"username\":\"learner\",\"email\":\"learner@example.org\",\"lastName\":\"Learner\","
+                        + "\"firstName\":\"" + name + "\"}")
+                .post(realm() + "/account").then().statusCode(204);
+        assertThat(learnersName()).isEqualTo(name);
+    }
+
+    private String learnersName() throws IOException {
+        return given().auth().oauth2(token()).accept("application/json").get(realm() + "/account")
+                .then().statusCode(200).extract().path("firstName");
+    }
+
+    private String token() throws IOException {
+        return given().formParam("grant_type", "password").formParam("client_id", "gradus-cli")
+                .formParam("username", "learner").formParam("password", "learner")
+                .post(realm() + "/protocol/openid-connect/token")
+                .then().statusCode(200).extract().path("access_token");
+    }
+
+    private String realm() throws IOException {
+        return output(started.getLast()).lines().filter(line -> line.startsWith("Keycloak:")).findFirst().orElseThrow()
+                .substring("Keycloak:".length()).strip();
+    }
+
+    private String output(Process process) throws IOException {
+        return Files.readString(log(started.indexOf(process)));
+    }
+
+    private Path log(int number) {
+        return options.data().resolveSibling("start-" + number + ".log");
+    }
+}

@@ -1,0 +1,88 @@
+package gradus.labs.backend.bubblewrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.labs.backend.RunEnd.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is missing, nothing runs, and the reason is named. */
+class NotReadyTest {
+
+    @TempDir
+    private Path folder; // of mode 0700: nobody else can pass
+
+    @Test
+    void withoutTheRuntimeNothingRuns() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        try (var backend = new BubblewrapBackend(Sandbox.settings(empty, 1))) {
+            assertThat(backend.readiness().ready()).isFalse();
+            assertThat(backend.readiness().findings().getLast()).contains("No jar in " + empty, "GRADUS_RUNTIME");
+            var end = backend.run(Sandbox.practice("returns", Sandbox.LIMITS), new Seen());
+            assertThat(end.kind()).isEqualTo(Kind.SANDBOX);
+            assertThat(end.detail()).contains("No jar in");
+        }
+        Leftovers.assertNone();
+    }
+
+    @Test
+    void aFolderThatSandboxesCannotPassIsNamed() throws IOException {
+        assertThat(finding(Settings.CACHE, folder.resolve("run"))).contains(folder + " is closed to other users");
+        assertThat(finding(folder.resolve("cache"), Settings.RUN)).contains(folder + " is closed to other users");
+    }
+
+    private static String finding(Path cache, Path run) throws IOException {
+        var settings = Sandbox.settings(Sandbox.jar(), 1);
+        try (var backend = new BubblewrapBackend(new Settings(settings.runtime(), cache, run, 46_201, 1, 1,
+                settings.programs()))) {
+            assertThat(backend.readiness().ready()).isFalse();
+            return backend.readiness().findings().getLast();
+        }
+    }
+
+    @Test
+    void aSandboxThatDoesNotStartIsOurFault() throws IOException {
+        // The runtime has no such programs: Java starts and ends at once.
+        var settings = Sandbox.settings(Sandbox.jar(), 1);
+        try (var backend = new BubblewrapBackend(new Settings(settings.runtime(), settings.cache(), settings.run(),
+                46_301, 1, 1, new Settings.Programs("no.Such", "no.Such", "no.Such")))) {
+            var end = backend.run(Sandbox.practice("returns", Sandbox.LIMITS), new Seen());
+            assertThat(end.kind()).isEqualTo(Kind.SANDBOX);
+            assertThat(end.detail()).contains("no.Such");
+        }
+    }
+
+    @Test
+    void machinesWithoutControlGroupsAreRefused() {
+        assertThatThrownBy(() -> ControlGroups.detect(List.of("22 1 0:20 / /proc rw - proc proc rw")))
+                .isInstanceOf(NotReadyException.class).hasMessageContaining("cgroup2");
+    }
+
+    @Test
+    void machinesWithoutAControllerAreRefused() throws IOException {
+        Files.writeString(folder.resolve("cgroup.controllers"), "hugetlb\n");
+        var mounts = List.of("41 31 0:38 / %s rw - cgroup2 cgroup2 rw".formatted(folder),
+                "35 31 0:32 / /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory");
+        assertThatThrownBy(() -> ControlGroups.detect(mounts)).isInstanceOf(NotReadyException.class)
+                .hasMessageContaining("pids");
+    }
+
+    @Test
+    void bothFormsOfControlGroupsAreFound() throws Exception {
+        Files.writeString(folder.resolve("cgroup.controllers"), "cpuset cpu io memory pids\n");
+        var pure = ControlGroups.detect(List.of("41 31 0:38 / %s rw - cgroup2 cgroup2 rw".formatted(folder)));
+        assertThat(pure.hybrid()).isFalse();
+        assertThat(pure.memory()).isEqualTo(folder);
+        Files.writeString(folder.resolve("cgroup.controllers"), "\n");
+        var hybrid = ControlGroups.detect(List.of("41 31 0:38 / %s rw - cgroup2 cgroup2 rw".formatted(folder),
+                "35 31 0:32 / /m rw - cgroup cgroup rw,memory", "35 31 0:32 / /p rw - cgroup cgroup rw,pids",
+                "35 31 0:32 / /c rw shared:1 - cgroup cgroup rw,cpu,cpuacct"));
+        assertThat(hybrid.hybrid()).isTrue();
+        assertThat(hybrid.cpu()).isEqualTo(Path.of("/c"));
+    }
+}

@@ -24,12 +24,20 @@ class ConfigDefaultsTest {
             gradus.curriculum = curriculum
             gradus.identity.url = http://localhost:8180/realms/gradus
             gradus.organization = demo
+            gradus.roles = web,runner
+            gradus.runs.batch = 100ms
+            gradus.runs.heartbeat = 15s
+            gradus.runs.lease = 15s
+            gradus.runs.poll = 1s
+            gradus.runs.slots = (none)
+            gradus.runs.streams-per-person = 8
             gradus.sandbox.cache = /var/cache/gradus
             gradus.sandbox.cpus = (none)
             gradus.sandbox.first-uid = 45001
             gradus.sandbox.run = /run/gradus
             gradus.sandbox.runtime = ${gradus.runtime:sandbox-runner/target/runtime}
             gradus.sandbox.slots = (none)
+            gradus.secret = (must be set)
             gradus.web.sign-in-at = ${gradus.identity.url}
             """;
 

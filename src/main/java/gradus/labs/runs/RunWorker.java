@@ -6,13 +6,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Takes runs from the queue where this application has the role {@code runner}. */
@@ -35,13 +33,13 @@ class RunWorker {
     private volatile boolean stopped;
 
     RunWorker(RunSlots slots, TakeOver takeOver, Wakeups wakeups, Leases leases, RunsConfig config,
-            @ConfigProperty(name = "gradus.roles", defaultValue = "web,runner") Set<String> roles) {
+            RolesConfig roles) {
         this.slots = slots;
         this.takeOver = takeOver;
         this.wakeups = wakeups;
         this.leases = leases;
         this.config = config;
-        this.runner = roles.contains("runner");
+        this.runner = roles.roles().contains(RolesConfig.Role.RUNNER);
     }
 
     /** After labs are loaded. */

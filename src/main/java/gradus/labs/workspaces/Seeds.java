@@ -1,6 +1,7 @@
 package gradus.labs.workspaces;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,7 +9,6 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A person's own seed for a lab: nobody can draw another's data, and nobody can choose their own. */
 @ApplicationScoped
@@ -18,8 +18,13 @@ class Seeds {
 
     private final SecretKeySpec key;
 
+    @Inject
+    Seeds(SeedsConfig config) {
+        this(config.secret());
+    }
+
     /** @throws IllegalArgumentException if the secret is not base64, or shorter than 32 bytes */
-    Seeds(@ConfigProperty(name = "gradus.secret") String secret) {
+    Seeds(String secret) {
         byte[] bytes = Base64.getDecoder().decode(secret);
         if (bytes.length < LEAST_BYTES) {
             throw new IllegalArgumentException("gradus.secret holds %d bytes; it needs at least %d in base64"

@@ -1,0 +1,178 @@
+package gradus.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The main job through the API, on real parts: files in, a sandboxed run, a verdict from the hidden grader out. */
+class RunsIT {
+
+    private static final Path LAB = Path.of("curriculum/courses/f2-gradient-descent/labs/linear-regression");
+    private static final String ADDRESS = "/api/v1/labs/linear-regression";
+    private static final Duration LONGEST = Duration.ofMinutes(5); // a shared machine may be slow
+    private static final int UIDS_OF_AN_INSTALLATION = 20; // as Installation hands them out
+
+    private final Installation installation = Installation.get();
+    private final String token = installation.token("learner");
+
+    @Test
+    void theSolutionScoresFullMarksOnThreeSeeds() throws IOException {
+        var seeds = new HashSet<String>();
+        for (int i = 0; i < 3; i++) {
+            var run = judged(files(LAB.resolve("solution")));
+            assertThat(run.getString("end")).isEqualTo("completed");
+            assertThat(run.getInt("score.earned")).as(run.prettify()).isEqualTo(run.getInt("score.possible"));
+            assertThat(run.getBoolean("passed")).isTrue();
+            seeds.add(run.getString("evidence.gradingSeed"));
+        }
+        assertThat(seeds).hasSize(3);
+    }
+
+    @Test
+    void theStarterScoresLess() {
+        var run = judged(Map.of());
+        assertThat(run.getString("state")).isEqualTo("finished");
+        assertThat(run.getInt("score.earned")).isLessThan(run.getInt("score.possible"));
+    }
+
+    static Stream<String> wrongAnswers() throws IOException {
+        try (var folders = Files.list(LAB.resolve("wrong"))) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongAnswers")
+    void aWrongAnswerLosesExactlyWhatItsPageSays(String name) throws IOException {
+        var folder = LAB.resolve("wrong").resolve(name);
+        var expected = new YAMLMapper().readTree(folder.resolve("expect.yaml").toFile()).get("loses");
+        var run = judged(files(folder));
+        assertThat(lost(run)).as(run.prettify()).isEqualTo(expectedLosses(expected));
+    }
+
+    @Test
+    void aPracticeRunShowsACurveAndItsVisibleChecks() throws IOException {
+        var run = closed(started("practice", files(LAB.resolve("solution"))));
+        assertThat(run.getString("state")).as(run.prettify()).isEqualTo("finished");
+        assertThat(run.getString("end")).isEqualTo("completed");
+        assertThat(run.getList("checks.passed", Boolean.class)).isNotEmpty().doesNotContain(false);
+        assertThat(run.<Object> get("score")).isNull();
+    }
+
+    @Test
+    void codeThatDoesNotCompileIsToldAndScoresNothing() {
+        var run = judged(Map.of("GradientDescent.java", "class GradientDescent { int broken }"));
+        assertThat(run.getString("end")).isEqualTo("compile-error");
+        assertThat(run.getInt("score.earned")).isZero();
+    }
+
+    @Test
+    void aSigkillInTheMiddleOfARunLosesNothing() throws IOException {
+        var id = started("submit", files(LAB.resolve("solution")));
+        await("two sandboxes", () -> state(id).equals("running") && sandboxed() > 0);
+        installation.killApplication();
+        installation.restartApplication();
+        var run = closed(id);
+        assertThat(run.getString("state")).as(run.prettify()).isEqualTo("finished");
+        assertThat(run.getInt("attempt")).isEqualTo(2);
+        assertThat(run.getInt("score.earned")).isEqualTo(run.getInt("score.possible"));
+        await("nothing left running", () -> sandboxed() == 0);
+    }
+
+    private JsonPath judged(Map<String, String> files) {
+        return closed(started("submit", files));
+    }
+
+    private String started(String mode, Map<String, String> files) {
+        return api().contentType(ContentType.JSON).body(Map.of("mode", mode, "files", files)).post(ADDRESS + "/runs")
+                .then().statusCode(201).extract().path("id");
+    }
+
+    private JsonPath closed(String id) {
+        await("run " + id + " closed", () -> !List.of("queued", "running").contains(state(id)));
+        return run(id);
+    }
+
+    private String state(String id) {
+        return run(id).getString("state");
+    }
+
+    private JsonPath run(String id) {
+        return api().get("/api/v1/runs/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    private RequestSpecification api() {
+        return installation.anonymous().auth().oauth2(token);
+    }
+
+    private static Map<String, Integer> lost(JsonPath run) {
+        var lost = new HashMap<String, Integer>();
+        for (int i = 0; i < run.getList("checks").size(); i++) {
+            int loss = run.getInt("checks[%d].possible".formatted(i)) - run.getInt("checks[%d].points".formatted(i));
+            if (loss != 0) {
+                lost.put(run.getString("checks[%d].id".formatted(i)), loss);
+            }
+        }
+        return lost;
+    }
+
+    private static Map<String, Integer> expectedLosses(JsonNode loses) {
+        var expected = new HashMap<String, Integer>();
+        loses.properties().forEach(check -> expected.put(check.getKey(), check.getValue().intValue()));
+        return expected;
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        var files = new HashMap<String, String>();
+        try (var sources = Files.newDirectoryStream(folder, "*.java")) {
+            for (var source : sources) {
+                files.put(source.getFileName().toString(), Files.readString(source));
+            }
+        }
+        return files;
+    }
+
+    /** Processes of the users that this installation's sandboxes run as. */
+    private long sandboxed() {
+        int port = URI.create(installation.baseUrl()).getPort();
+        int first = 50_000 + port % 500 * 20;
+        return ProcessHandle.allProcesses().filter(process -> {
+            int uid = uid(process.pid());
+            return uid >= first && uid < first + UIDS_OF_AN_INSTALLATION;
+        }).count();
+    }
+
+    private static int uid(long process) {
+        try {
+            return (int) Files.getAttribute(Path.of("/proc", Long.toString(process)), "unix:uid");
+        } catch (IOException e) {
+            return -1; // it has ended in the meantime
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("Waited in vain: " + what).isLessThan(deadline);
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+        }
+    }
+}

@@ -15,4 +15,7 @@ interface CatalogMessages {
 
     @Message("Lab")
     String lab();
+
+    @Message("Where you are")
+    String where();
 }

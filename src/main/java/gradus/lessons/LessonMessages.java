@@ -18,4 +18,10 @@ interface LessonMessages {
 
     @Message("Next: {title}")
     String next(String title);
+
+    @Message("Where you are")
+    String where();
+
+    @Message("Courses")
+    String courses();
 }

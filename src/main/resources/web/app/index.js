@@ -6,6 +6,8 @@ import "./parts.css";
 import "./prose.css";
 import "./home.css";
 import "./reading.css";
+import { reachScrollers } from "./scrollers.js";
 import { themeSwitch } from "./theme.js";
 
+reachScrollers(document);
 document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);

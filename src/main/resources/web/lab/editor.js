@@ -41,7 +41,7 @@ export function openEditor(root, areas, initial, words, actions) {
       indentUnit.of("    "), EditorState.tabSize.of(4), indentOnInput(), bracketMatching(), closeBrackets(),
       highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), java(), syntaxHighlighting(colours),
       frame, EditorState.readOnly.of(readOnly), EditorState.phrases.of(phrases(words)),
-      EditorView.contentAttributes.of({ "aria-label": name, "aria-describedby": "editor-keys", spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": name, "aria-describedby": "editor-keys", spellcheck: "false", tabindex: "0" }),
       EditorView.updateListener.of((update) => update.docChanged && actions.changed(name, update.state.doc.toString())),
       keymap.of([
         ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, indentWithTab,

@@ -76,6 +76,7 @@ export class Runs {
         this.follow({ id: other, mode, state: "running" });
         return;
       }
+      this.verdict.restore();
       this.say(failure.status === 401 ? "run-signed-out" : failure.status ? "run-refused" : "run-offline",
         { reason: failure.message });
     }
@@ -108,6 +109,7 @@ export class Runs {
   }
 
   listen(retry) {
+    this.source?.close();
     const source = new EventSource(`/api/v1/runs/${this.run.id}/events`);
     this.source = source;
     const on = (name, act) =>
@@ -120,9 +122,10 @@ export class Runs {
     on("diagnostic", (data) => this.editor.addDiagnostic(data));
     on("log", (data) => this.log.add(data));
     on("metric", (data) => this.chart.add(data));
-    on("progress", (data) => this.advance(data));
-    on("check", (data) => this.verdict.add(data));
+    on("progress", (data) => this.live && this.advance(data));
+    on("check", (data) => this.live && this.verdict.add(data));
     on("notice", (data) => this.log.notice(data));
+    on("report", () => source.close());
     source.addEventListener("open", () => {
       retry = FIRST_RETRY;
       this.reconnected();
@@ -136,8 +139,10 @@ export class Runs {
     if (this.attempt !== null && attempt > this.attempt) {
       this.chart.clear();
       this.log.clear();
-      this.verdict.begin(this.run.mode);
       this.editor.clearDiagnostics();
+      if (this.live) {
+        this.verdict.begin(this.run.mode);
+      }
     } else if (this.attempt === attempt && sequence <= this.last) {
       return false;
     }
@@ -167,6 +172,10 @@ export class Runs {
   }
 
   state(data) {
+    const replay = !this.live; // an earlier run, told once more: its curve and log come back, its state is on the page
+    if (replay) {
+      return;
+    }
     this.run.state = data.state;
     if (CLOSED.has(data.state)) {
       this.closed(data);
@@ -182,14 +191,11 @@ export class Runs {
   }
 
   closed({ state }) {
-    const wasLive = this.live;
     this.live = false;
     this.source.close();
     this.idle();
     this.say("end-finished");
-    if (wasLive) {
-      this.editor.revealFirst();
-    }
+    this.editor.revealFirst();
     this.explainEnd(state);
     this.verdict.refresh(this.run.id);
   }
@@ -210,15 +216,16 @@ export class Runs {
   /** How many are ahead, and whether anything keeps runs from starting; asked again until the run starts. */
   async explainWait() {
     const run = this.run;
+    clearTimeout(this.poll);
     try {
       const { waiting } = await this.session.call("GET", `/runs/${run.id}`);
       if (waiting && run === this.run && run.state === "queued") {
         const place = this.words.say(waiting.ahead ? "queued-behind" : "queued", { count: this.words.size(waiting.ahead) });
         this.tell([place, waiting.message].filter(Boolean).join(" "));
-        setTimeout(() => this.explainWait(), WAIT_POLL);
+        this.poll = setTimeout(() => this.explainWait(), WAIT_POLL);
       }
     } catch {
-      setTimeout(() => run === this.run && run.state === "queued" && this.explainWait(), SLOWEST_RETRY);
+      this.poll = setTimeout(() => run === this.run && run.state === "queued" && this.explainWait(), SLOWEST_RETRY);
     }
   }
 

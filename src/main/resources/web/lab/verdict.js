@@ -12,6 +12,7 @@ export class Verdict {
 
   begin(mode) {
     this.mode = mode;
+    this.before ??= [...this.place.childNodes];
     this.list = document.createElement("ul");
     this.list.className = "checks";
     this.place.replaceChildren(this.list);
@@ -32,7 +33,14 @@ export class Verdict {
     this.list.append(item);
   }
 
+  /** Nothing was started after all: what stood there stands. */
+  restore() {
+    this.place.replaceChildren(...(this.before ?? []));
+    this.before = null;
+  }
+
   async refresh(run) {
+    this.before = null;
     try {
       this.place.innerHTML = await this.session.html(`/labs/${this.lab}/runs/${run}`); // our own escaped template
     } catch {

@@ -37,6 +37,9 @@ class ModuleMapTest {
             Map.entry("outbox", Set.of("organizations")),
             Map.entry("standalone", Set.of()),
             Map.entry("web", Set.of()),
+            Map.entry("home", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs", "web")),
+            Map.entry("labs.page", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs",
+                    "labs.workspaces", "markup", "web")),
             Map.entry("common", Set.of()));
 
     static Stream<String> modules() {

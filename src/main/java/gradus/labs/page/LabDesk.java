@@ -1,0 +1,68 @@
+package gradus.labs.page;
+
+import gradus.identity.Viewer;
+import gradus.labs.definition.LabVersion;
+import gradus.labs.definition.Labs;
+import gradus.labs.runs.Mode;
+import gradus.labs.runs.Run;
+import gradus.labs.runs.Runs;
+import gradus.labs.workspaces.Workspaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the lab page together from what the labs modules know. */
+@ApplicationScoped
+class LabDesk {
+
+    private final Labs labs;
+    private final Workspaces workspaces;
+    private final Runs runs;
+    private final Verdicts verdicts;
+    private final LabTexts texts;
+    private final Viewer viewer;
+
+    LabDesk(Labs labs, Workspaces workspaces, Runs runs, Verdicts verdicts, LabTexts texts, Viewer viewer) {
+        this.labs = labs;
+        this.workspaces = workspaces;
+        this.runs = runs;
+        this.verdicts = verdicts;
+        this.texts = texts;
+        this.viewer = viewer;
+    }
+
+    LabView view(String id) {
+        var lab = labs.require(id);
+        var workspace = workspaces.open(id);
+        var newest = runs.list(id, 0, 1);
+        var run = newest.runs().stream().findFirst().map(this::line).orElse(null);
+        return new LabView(id, texts.title(lab), lab.course(), texts.courseTitle(lab), viewer.id(), workspace.revision(),
+                workspace.savedAt(), texts.brief(lab), texts.hints(lab), files(lab, workspace.files()), newest.total(), run,
+                verdicts.latest(lab));
+    }
+
+    /** Saves the files and starts a run of them if there is a mode. */
+    void take(String lab, Map<String, String> files, Optional<Mode> mode) {
+        workspaces.save(lab, files);
+        mode.ifPresent(chosen -> runs.start(lab, chosen, Optional.of(files), Optional.empty()));
+    }
+
+    private static List<LabView.File> files(LabVersion lab, Map<String, String> saved) {
+        return lab.files().stream().map(file -> new LabView.File(file.name(),
+                file.readOnly() ? file.text() : saved.getOrDefault(file.name(), file.text()), file.readOnly())).toList();
+    }
+
+    private LabView.Run line(Run run) {
+        return new LabView.Run(run.id(), run.state(), run.mode(), run.message(), words(run));
+    }
+
+    private static String words(Run run) {
+        return switch (run.state()) {
+            case "queued" -> "queued";
+            case "running" -> Words.key("running-" + run.mode());
+            case "finished" -> run.score() == null ? "endCompleted" : "endGraded";
+            default -> "endFinished";
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package gradus.labs.page;
+
+import gradus.labs.runs.Mode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The lab page. Its scripts talk to the API; without scripts it is a form. */
+@Path("/labs/{lab}")
+@RolesAllowed("learner")
+@Produces(MediaType.TEXT_HTML)
+class LabPages {
+
+    private static final String FILE = "file-"; // what the names of the form's files start with
+
+    @CheckedTemplate(basePath = "labs/page")
+    static class Templates {
+        static native TemplateInstance lab(LabView lab);
+
+        static native TemplateInstance verdict(VerdictView verdict);
+    }
+
+    private final LabDesk desk;
+    private final Verdicts verdicts;
+
+    LabPages(LabDesk desk, Verdicts verdicts) {
+        this.desk = desk;
+        this.verdicts = verdicts;
+    }
+
+    @GET
+    public TemplateInstance lab(@RestPath String lab) {
+        return Templates.lab(desk.view(lab));
+    }
+
+    /** The checks of one run: what the page puts in its place when the run has closed. */
+    @GET
+    @Path("runs/{run}")
+    public TemplateInstance verdict(@RestPath UUID run) {
+        return Templates.verdict(verdicts.of(run));
+    }
+
+    /** The form without scripts: saves, and runs if that was the button. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response form(@RestPath String lab, MultivaluedMap<String, String> form) {
+        var mode = Mode.ofKey(String.valueOf(form.getFirst("action")));
+        desk.take(lab, files(form), mode);
+        return Response.seeOther(URI.create("/labs/" + lab)).build();
+    }
+
+    // Browsers send the lines of a text area with CR LF, whatever they were.
+    private static Map<String, String> files(MultivaluedMap<String, String> form) {
+        return form.keySet().stream().filter(name -> name.startsWith(FILE))
+                .collect(Collectors.toMap(name -> name.substring(FILE.length()),
+                        name -> form.getFirst(name).replace("\r\n", "\n")));
+    }
+}

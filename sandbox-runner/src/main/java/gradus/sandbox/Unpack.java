@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /**
- * Unpacks the engine's native libraries into {@code DJL_CACHE_DIR}, once, outside any sandbox: 432 MB that a sandbox then
- * only reads. Prints the engine and its version.
+ * Unpacks the engine's native libraries into {@code DJL_CACHE_DIR}, once, outside any sandbox: 432 MB that a sandbox
+ * then only reads. Prints the engine and its version.
  */
 public final class Unpack {
 

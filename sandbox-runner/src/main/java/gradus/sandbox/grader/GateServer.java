@@ -13,11 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
 /**
- * Listens for one connection at a time. While it waits for the launcher's word, it takes in whoever knocks and keeps only
- * the newest: a learner process that is about to be replaced can neither fill the queue nor be mistaken for its successor,
- * which knocks last, before any class of the learner's is loaded in it.
+ * Listens for one connection at a time. While it waits for the launcher's word, it takes in whoever knocks and keeps
+ * only the newest: a learner process that is about to be replaced can neither fill the queue nor be mistaken for its
+ * successor, which knocks last, before any class of the learner's is loaded in it.
  */
-final class GateServer implements AutoCloseable {
+final class GateServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -66,8 +66,7 @@ final class GateServer implements AutoCloseable {
         return accepted;
     }
 
-    @Override
-    public void close() throws IOException {
+    private void close() throws IOException {
         selector.close();
         server.close();
         Files.deleteIfExists(path);

@@ -29,8 +29,8 @@ final class LoadedGrader {
         }
         var expected = job.checks().stream().map(GraderJob.Check::id).collect(Collectors.toSet());
         if (!checks.keySet().equals(expected)) {
-            throw GraderFailure.noGrader("The grader has the checks %s, the lab has %s".formatted(sorted(checks.keySet()),
-                    sorted(expected)));
+            throw GraderFailure.noGrader("The grader has the checks %s, the lab has %s"
+                    .formatted(sorted(checks.keySet()), sorted(expected)));
         }
         return checks;
     }

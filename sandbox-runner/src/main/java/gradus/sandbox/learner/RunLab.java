@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.listener.TrainingListener;
 import gradus.lab.Lab;
 import gradus.sandbox.DataFolder;
+import java.util.Arrays;
 
 /** The lab as the harness gives it to the learner's code. */
 final class RunLab implements Lab {
@@ -61,8 +62,8 @@ final class RunLab implements Lab {
     @Override
     public void save(String name, NDArray tensor) {
         Curves.requireName(name);
-        var dtype = Tensors.dtype(tensor).orElseThrow(
-                () -> new IllegalArgumentException("A tensor of type %s can't be saved".formatted(tensor.getDataType())));
+        var dtype = Tensors.dtype(tensor).orElseThrow(() -> new IllegalArgumentException(
+                "A tensor of type %s can't be saved".formatted(tensor.getDataType())));
         if (tensor.getShape().dimension() > 8) {
             throw new IllegalArgumentException("A tensor of more than 8 dimensions can't be saved");
         }
@@ -71,7 +72,7 @@ final class RunLab implements Lab {
             output.claims().artifactTooLarge(name, bytes);
             return;
         }
-        var shape = java.util.Arrays.stream(tensor.getShape().getShape()).boxed().toList();
+        var shape = Arrays.stream(tensor.getShape().getShape()).boxed().toList();
         output.claims().artifact(name, dtype.text(), shape, Tensors.bytes(tensor));
     }
 

@@ -97,7 +97,8 @@ class FrameCodecTest {
     @Test
     void theBytesOfSeveralTensorsAreCountedTogether() throws IOException {
         var header = "{\"value\":{\"list\":[{\"tensor\":{\"dtype\":\"float32\",\"shape\":[2]}},"
-                + "{\"tensor\":{\"dtype\":\"uint8\",\"shape\":[0]}},{\"tensor\":{\"dtype\":\"uint8\",\"shape\":[3]}}]}}";
+                + "{\"tensor\":{\"dtype\":\"uint8\",\"shape\":[0]}},"
+                + "{\"tensor\":{\"dtype\":\"uint8\",\"shape\":[3]}}]}}";
         assertThat(read(answer(1, 2, header, 11)).header()).isInstanceOf(Header.Answer.class);
         assertBroken(answer(1, 2, header, 10));
         assertBroken(answer(1, 2, header, 12));
@@ -144,7 +145,8 @@ class FrameCodecTest {
 
     @Test
     void anErrorsValuesAreBounded() {
-        assertBroken(answer(1, 3, "{\"key\":\"exception\",\"values\":{\"type\":\"%s\"}}".formatted("x".repeat(201)), 0));
+        var long201 = "x".repeat(201);
+        assertBroken(answer(1, 3, "{\"key\":\"exception\",\"values\":{\"type\":\"" + long201 + "\"}}", 0));
         assertBroken(answer(1, 3, "{\"key\":\"exception\",\"values\":{\"a\":\"\",\"b\":\"\",\"c\":\"\",\"d\":\"\","
                 + "\"e\":\"\",\"f\":\"\",\"g\":\"\",\"h\":\"\",\"i\":\"\"}}", 0));
         assertBroken(answer(1, 3, "{\"key\":\"exception\",\"values\":{\"line\":31}}", 0));

@@ -25,8 +25,9 @@ final class Jvm implements AutoCloseable {
 
     Jvm(String mainClass, Path data, List<String> flags) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
-                "-XX:+DisableAttachMechanism", "-Dai.djl.offline=true", "-Dgradus.data=" + data));
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash", "-XX:MaxMetaspaceSize=128m",
+                "-Dai.djl.offline=true", "-Dgradus.data=" + data));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         process = new ProcessBuilder(command).start();

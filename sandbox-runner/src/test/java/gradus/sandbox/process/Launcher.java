@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import java.util.UUID;
 final class Launcher {
 
     static final long SEED = 42;
+    private static final List<String> LEARNER_FLAGS = List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m");
 
     /** A practice run and how it ended. */
     record Practice(List<LearnerMessage> said, List<String> garbage, int exitCode, List<String> stderr) {
@@ -42,7 +42,7 @@ final class Launcher {
             var found = report.stream().filter(GraderMessage.Check.class::isInstance)
                     .map(GraderMessage.Check.class::cast).filter(check -> check.id().equals(id)).toList();
             if (found.size() != 1) {
-                throw new AssertionError("%d lines for the check %s: %s %s".formatted(found.size(), id, report, stderr));
+                throw new AssertionError("%d lines for %s: %s %s".formatted(found.size(), id, report, stderr));
             }
             return found.getFirst();
         }
@@ -53,16 +53,10 @@ final class Launcher {
     }
 
     private final Path folder;
-    private final List<String> learnerFlags = new ArrayList<>(List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"));
 
     /** @param folder short enough for a socket's path */
     Launcher(Path folder) {
         this.folder = folder;
-    }
-
-    Launcher learnerFlag(String flag) {
-        learnerFlags.add(flag);
-        return this;
     }
 
     Practice practice(Map<String, String> files, Map<String, String> checks, String checkClass) throws IOException {
@@ -102,7 +96,7 @@ final class Launcher {
         Jvm learner = null;
         var mayEnd = true;
         try (var process = new Jvm("gradus.sandbox.grader.GraderMain", folder.resolve("hidden"),
-                List.of("-Xmx384m"))) {
+                List.of("-Xmx384m", "-XX:MaxDirectMemorySize=64m"))) {
             process.send(job);
             for (var line = process.next(); line != null; line = process.next()) {
                 var message = Wire.read(line, GraderMessage.class);
@@ -152,15 +146,6 @@ final class Launcher {
     }
 
     private Jvm learner() throws IOException {
-        return new Jvm("gradus.sandbox.learner.LearnerMain", folder.resolve("public"), learnerFlags);
-    }
-
-    /** Deletes a folder with all that is in it. */
-    static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        return new Jvm("gradus.sandbox.learner.LearnerMain", folder.resolve("public"), LEARNER_FLAGS);
     }
 }

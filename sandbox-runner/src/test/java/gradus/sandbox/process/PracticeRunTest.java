@@ -7,6 +7,8 @@ import gradus.sandbox.wire.LearnerMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,7 @@ class PracticeRunTest {
         assertThat(run.log("out").stream().filter(line -> line.startsWith("worker"))).hasSize(200)
                 .allMatch(line -> line.matches("worker [01] line \\d{1,2} .{50}"));
         assertThat(run.said(LearnerMessage.Artifact.class)).singleElement()
-                .isEqualTo(new LearnerMessage.Artifact("theta", "float32", java.util.List.of(2L), "AAAAPwAAoD8="));
+                .isEqualTo(new LearnerMessage.Artifact("theta", "float32", List.of(2L), "AAAAPwAAoD8="));
         assertThat(run.said(LearnerMessage.Notice.class)).extracting(LearnerMessage.Notice::key)
                 .containsExactly("artifact-too-large");
         assertThat(run.said(LearnerMessage.Progress.class)).last().isEqualTo(new LearnerMessage.Progress(10, 10));
@@ -62,7 +64,7 @@ class PracticeRunTest {
                 "train_Accuracy", "train_epoch_Accuracy", "validate_epoch_Accuracy");
         assertThat(run.said(LearnerMessage.Metric.class).stream()
                 .filter(metric -> metric.name().equals("train_epoch_loss")).map(LearnerMessage.Metric::value))
-                .hasSize(3).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+                .hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(run.said(LearnerMessage.Progress.class)).last().isEqualTo(new LearnerMessage.Progress(64, 64));
     }
 }

@@ -55,6 +55,7 @@ class DecodingGrader implements Grader {
     }
 
     private static Tensor matrix(RandomGenerator random, int rows) {
-        return new Tensor(Dtype.FLOAT64, new long[] {rows, WIDTH}, random.doubles((long) rows * WIDTH, -1, 1).toArray());
+        var values = random.doubles((long) rows * WIDTH, -1, 1).toArray();
+        return new Tensor(Dtype.FLOAT64, new long[] {rows, WIDTH}, values);
     }
 }

@@ -15,6 +15,7 @@ public interface Learner {
      * One point of the curve that a graded run shows; computed here, so that it can be believed.
      *
      * @param name 1 to 64 characters
+     * @param step from 0, rising; of a series' points beyond 2,000 only the last is shown
      */
     void metric(String name, long step, double value);
 

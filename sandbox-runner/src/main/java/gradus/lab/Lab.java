@@ -44,11 +44,12 @@ public interface Lab {
 
     /**
      * One point of a curve. A series is thinned to 20 points a second and 2,000 in all; the last point is always kept.
+     * A run has at most 16 series.
      *
      * @param name  of the series, 1 to 64 characters, for example {@code loss}
      * @param step  from 0, rising
      * @param value NaN and infinities are shown as what they are
-     * @throws IllegalArgumentException if the name is empty or too long
+     * @throws IllegalArgumentException if the name is empty or too long, or the step is negative
      */
     void metric(String name, long step, double value);
 

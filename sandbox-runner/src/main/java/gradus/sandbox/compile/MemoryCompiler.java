@@ -63,7 +63,7 @@ public final class MemoryCompiler {
             return !hasErrors(problems);
         } catch (RuntimeException | StackOverflowError e) {
             // what the compiler itself trips over is still the source's doing
-            add(problems, new Problem("error", null, 0, 0, "gradus.compiler-failed",
+            add(problems, new Problem("error", "", 0, 0, "gradus.compiler-failed",
                     "The compiler could not cope with this: " + e.getClass().getName()));
             return false;
         }
@@ -103,7 +103,7 @@ public final class MemoryCompiler {
             case WARNING, MANDATORY_WARNING -> "warning";
             case NOTE, OTHER -> "note";
         };
-        var file = diagnostic.getSource() == null ? null : Source.nameOf(diagnostic.getSource());
+        var file = diagnostic.getSource() == null ? "" : Source.nameOf(diagnostic.getSource());
         var message = diagnostic.getMessage(Locale.ENGLISH);
         return new Problem(severity, file, position(diagnostic.getLineNumber()),
                 position(diagnostic.getColumnNumber()), diagnostic.getCode(),

@@ -24,6 +24,9 @@ final class Curve {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("A name has 1 to %d characters".formatted(LONGEST_NAME));
         }
+        if (step < 0) {
+            throw new IllegalArgumentException("A step is at least 0");
+        }
         if (told.merge(name, 1, Integer::sum) < MOST) {
             report.metric(name, step, value);
             return;

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /** All metrics and the progress of a run, each thinned. */
 final class Curves {
 
-    static final int MOST_SERIES = 32;
+    static final int MOST_SERIES = 16;
     private static final int LONGEST_NAME = 64;
 
     private final Claims claims;
@@ -23,6 +23,9 @@ final class Curves {
 
     synchronized void metric(String name, long step, double value) {
         requireName(name);
+        if (step < 0) {
+            throw new IllegalArgumentException("A step is at least 0");
+        }
         var now = nanoTime.getAsLong();
         var known = series.get(name);
         if (known == null) {

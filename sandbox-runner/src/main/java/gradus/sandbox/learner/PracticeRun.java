@@ -73,7 +73,7 @@ final class PracticeRun {
         var type = missing.key().equals("no-such-class") ? "ClassNotFoundException" : "NoSuchMethodException";
         var message = "java.lang.%s: %s".formatted(type, name);
         output.claims().diagnostic(
-                new LearnerMessage.Diagnostic("error", null, 0, 0, "java.lang." + type, message));
+                new LearnerMessage.Diagnostic("error", "", 0, 0, "java.lang." + type, message));
         output.finish();
         output.claims().end("exception", message);
         return Exit.EXCEPTION;

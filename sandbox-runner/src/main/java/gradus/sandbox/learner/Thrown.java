@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param type     the class's name
  * @param headline type and message
- * @param file     where the learner's own code was last: null if nowhere
+ * @param file     where the learner's own code was last: empty if nowhere
  * @param line     0 = unknown
  * @param trace    the headline with the learner's own frames, and so for each cause
  * @param heapFull whether the heap was full, at any depth
@@ -34,7 +35,7 @@ record Thrown(String type, String headline, String file, int line, List<String> 
     static Thrown of(Throwable thrown) {
         var type = thrown.getClass().getName();
         if (isHeapFull(thrown)) {
-            return new Thrown(type, type + ": Java heap space", null, 0, List.of(type), true);
+            return new Thrown(type, type + ": Java heap space", "", 0, List.of(type), true);
         }
         var asked = new CompletableFuture<Thrown>();
         try {
@@ -48,7 +49,7 @@ record Thrown(String type, String headline, String file, int line, List<String> 
             return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | InterruptedException
                 | OutOfMemoryError e) {
-            return new Thrown(type, type, null, 0, List.of(type), false);
+            return new Thrown(type, type, "", 0, List.of(type), false);
         }
     }
 
@@ -59,7 +60,7 @@ record Thrown(String type, String headline, String file, int line, List<String> 
 
     /** The values of the message key {@code exception}; never the exception's own message. */
     Map<String, String> values() {
-        return Map.of("type", cut(type, 200), "file", file == null ? "" : cut(file, 200), "line",
+        return Map.of("type", cut(type, 200), "file", cut(file, 200), "line",
                 Integer.toString(line));
     }
 
@@ -77,8 +78,8 @@ record Thrown(String type, String headline, String file, int line, List<String> 
         }
         var headline = headlineOf(thrown);
         return place == null
-                ? new Thrown(thrown.getClass().getName(), headline, null, 0, trace, heapFull)
-                : new Thrown(thrown.getClass().getName(), headline, place.getFileName(),
+                ? new Thrown(thrown.getClass().getName(), headline, "", 0, trace, heapFull)
+                : new Thrown(thrown.getClass().getName(), headline, Objects.requireNonNullElse(place.getFileName(), ""),
                         Math.max(place.getLineNumber(), 0), trace, heapFull);
     }
 

@@ -55,11 +55,11 @@ class CurvesTest {
     }
 
     @Test
-    void eachSeriesHasItsOwnMeasureAndThereAreAtMostThirtyTwo() {
+    void eachSeriesHasItsOwnMeasureAndThereAreAtMostSixteen() {
         for (int i = 0; i < 100; i++) {
             curves.metric("series " + i, 0, Double.NaN);
         }
-        assertThat(steps()).hasSize(32);
+        assertThat(steps()).hasSize(16);
         assertThat(said()).filteredOn(LearnerMessage.Notice.class::isInstance).hasSize(1);
     }
 
@@ -68,6 +68,7 @@ class CurvesTest {
         for (var name : List.of("", " ", "x".repeat(65))) {
             assertThatThrownBy(() -> curves.metric(name, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         }
+        assertThatThrownBy(() -> curves.metric("loss", -1, 0)).isInstanceOf(IllegalArgumentException.class);
         for (var progress : List.of(List.of(-1, 10), List.of(11, 10), List.of(0, 0))) {
             assertThatThrownBy(() -> curves.progress(progress.get(0), progress.get(1)))
                     .isInstanceOf(IllegalArgumentException.class);

@@ -25,7 +25,7 @@ final class Jvm implements AutoCloseable {
 
     Jvm(String mainClass, Path data, List<String> flags) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
                 "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash", "-XX:MaxMetaspaceSize=128m",
                 "-Dai.djl.offline=true", "-Dgradus.data=" + data));
         command.addAll(flags);

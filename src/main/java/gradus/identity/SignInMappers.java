@@ -90,7 +90,7 @@ class SignInMappers {
             }
             return Uni.createFrom().item(Response.status(challenge.status)
                     .header(challenge.headerName.toString(), challenge.headerContent).build());
-        });
+        }).onFailure(OIDCException.class).recoverWithUni(failure -> unavailable((OIDCException) failure));
     }
 
     private Uni<Response> problem() {

@@ -63,10 +63,10 @@ class ConfigDefaultsTest {
     }
 
     private static String valueOf(Property property) {
-        if (property.isOptional() && property.asOptional().getNestedProperty().isLeaf()) {
-            return "(none)";
+        if (property.hasDefaultValue()) {
+            return property.getDefaultValue();
         }
-        return property.hasDefaultValue() ? property.getDefaultValue() : "(must be set)";
+        return property.getMethod().getReturnType().getSimpleName().startsWith("Optional") ? "(none)" : "(must be set)";
     }
 
     private static Properties settings() throws IOException {

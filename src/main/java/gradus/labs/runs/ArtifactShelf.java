@@ -63,7 +63,8 @@ final class ArtifactShelf {
 
     /** −1 for a shape that is none. */
     private static long bytes(List<Long> shape, int size) {
-        if (shape == null || shape.size() > DEEPEST || shape.stream().anyMatch(length -> length == null || length < 0)) {
+        if (shape == null || shape.size() > DEEPEST
+                || shape.stream().anyMatch(length -> length == null || length < 0)) {
             return -1;
         }
         return shape.stream().reduce((long) size, Math::multiplyExact);

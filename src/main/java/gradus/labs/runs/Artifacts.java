@@ -34,7 +34,8 @@ class Artifacts {
 
     public List<Run.SavedTensor> namesOf(UUID run) {
         return sql.query("select name, dtype, shape from lab_run_artifact where run_id = ? order by name",
-                row -> new Run.SavedTensor(row.getString("name"), row.getString("dtype"), shape(row.getString("shape"))),
+                row -> new Run.SavedTensor(row.getString("name"), row.getString("dtype"),
+                        shape(row.getString("shape"))),
                 run);
     }
 

@@ -39,8 +39,10 @@ final class Claims {
         }
         if (node.isObject()) {
             var clean = JSON.createObjectNode();
-            node.properties().stream().limit(MOST_FIELDS).forEach(field -> clean
-                    .set(PlainText.of(field.getKey(), LONGEST_NAME), clean(field.getValue(), longestOf(field.getKey()))));
+            node.properties().stream().limit(MOST_FIELDS).forEach(field -> {
+                var name = PlainText.of(field.getKey(), LONGEST_NAME);
+                clean.set(name, clean(field.getValue(), longestOf(name)));
+            });
             return clean;
         }
         if (node.isArray()) {

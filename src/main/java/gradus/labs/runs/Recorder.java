@@ -8,6 +8,7 @@ import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Listens to one attempt of a run: gathers events until they are stored, and keeps what the verdict and the evidence
@@ -124,8 +125,8 @@ final class Recorder implements RunObserver {
 
     private void keep(LearnerMessage.Artifact artifact) {
         if (!artifacts.keep(artifact)) {
-            tell("notice", new LearnerMessage.Notice("artifact-too-large", java.util.Map.of("name", String.valueOf(artifact.name()))),
-                    limits.notice());
+            var values = Map.of("name", String.valueOf(artifact.name()));
+            tell("notice", new LearnerMessage.Notice("artifact-too-large", values), limits.notice());
         }
     }
 

@@ -99,20 +99,24 @@ class RunQueue {
                     started_at = coalesce(started_at, ?)
                 where id = (select id from lab_run where state = 'queued' and id::text <> all(?)
                     order by (mode = 'submit') desc, created_at, id limit 1 for update skip locked)
-                returning *""", RunQueue::claim, owner, until, now, except.stream().map(UUID::toString).toArray(String[]::new));
+                returning *""", RunQueue::claim, owner, until, now, texts(except));
         claim.ifPresent(taken -> events.tellState(taken.run(), taken.attempt(), taken.organization(),
                 RunState.RUNNING));
         return claim;
     }
 
-    /** Prolongs every lease of the owner; answers what it holds. */
-    public List<Held> prolong(String owner, Instant until) {
+    /**
+     * Prolongs the owner's leases of these runs; answers which of them it still holds. A run that it has dropped is not
+     * among them and goes to somebody else when its lease runs out.
+     */
+    public List<Held> prolong(String owner, Instant until, Collection<UUID> runs) {
         return sql.query("""
-                update lab_run set lease_until = ? where state = 'running' and lease_owner = ?
+                update lab_run set lease_until = ?
+                where state = 'running' and lease_owner = ? and id::text = any(?)
                 returning id, attempt, cancel_requested""",
                 row -> new Held(row.getObject("id", UUID.class), row.getInt("attempt"),
                         row.getBoolean("cancel_requested")),
-                until, owner);
+                until, owner, texts(runs));
     }
 
     /** The owners of running runs. */
@@ -126,8 +130,8 @@ class RunQueue {
         return sql.query("""
                 select * from lab_run
                 where state = 'running' and (lease_until < ? or lease_owner = any(?))""",
-                row -> new Lost(claim(row), row.getInt("worker_losses"), row.getBoolean("cancel_requested")), clock.instant(),
-                gone.toArray(String[]::new));
+                row -> new Lost(claim(row), row.getInt("worker_losses"), row.getBoolean("cancel_requested")),
+                clock.instant(), gone.toArray(String[]::new));
     }
 
     /**
@@ -146,6 +150,10 @@ class RunQueue {
             wakeups.send(QUEUED, claim.run().toString());
         }
         return changed == 1;
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

@@ -102,8 +102,11 @@ class RunReader {
         if (row.flagged) {
             return TEXTS.get(language, "flagged", values);
         }
-        return row.closedAt == null ? null
-                : TEXTS.find(language, row.endKind == null ? "end.cancelled" : "end." + row.endKind, values).orElse(null);
+        if (row.closedAt == null) {
+            return null;
+        }
+        var end = row.endKind == null ? "cancelled" : row.endKind; // cancelled before it ever started
+        return TEXTS.find(language, "end." + end, values).orElse(null);
     }
 
     private Run.Waiting waiting(LabRun row, Language language) {

@@ -58,7 +58,7 @@ class RunSlots {
     /** Says that this worker lives, learns what it has lost and what shall end. */
     void beat() {
         var before = Map.copyOf(running);
-        var held = queue.prolong(leases.owner(), leases.until()).stream()
+        var held = queue.prolong(leases.owner(), leases.until(), before.keySet()).stream()
                 .collect(Collectors.toMap(RunQueue.Held::run, one -> one));
         before.forEach((run, execution) -> {
             var row = held.get(run);

@@ -42,7 +42,7 @@ class RunsApi {
     public Response artifact(@RestPath UUID id, @RestPath String name) {
         var artifact = runs.artifact(id, name)
                 .orElseThrow(() -> new Problem(RunProblem.ARTIFACT_NOT_FOUND, "No artifact of run " + id));
-        return Response.ok(NumpyFile.of(artifact))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + artifact.name() + ".npy\"").build();
+        var download = "attachment; filename=\"%s.npy\"".formatted(artifact.name());
+        return Response.ok(NumpyFile.of(artifact)).header(HttpHeaders.CONTENT_DISPOSITION, download).build();
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens when a worker dies: the worker of this application is kept from taking runs, the test is another one. */
+/** What happens when a worker dies: this application's worker is kept from taking runs, the test is another one. */
 @QuarkusTest
 @TestSecurity(user = "unlucky", roles = "learner")
 class RunRecoveryTest {
@@ -78,11 +78,21 @@ class RunRecoveryTest {
         var id = started("practice");
         claimed(ELSEWHERE);
         clock.step(Duration.ofSeconds(14));
-        queue.prolong(ELSEWHERE, leases.until());
+        var held = queue.prolong(ELSEWHERE, leases.until(), List.of(UUID.fromString(id)));
+        assertThat(held).containsExactly(new RunQueue.Held(UUID.fromString(id), 1, false));
         clock.step(Duration.ofSeconds(14));
         assertThat(queue.lost(List.of())).isEmpty();
         assertThat(state(id)).isEqualTo("running");
         clock.step(Duration.ofSeconds(2)); // lets it go for the next test
+    }
+
+    @Test
+    void aRunThatItsWorkerHasDroppedIsNotProlonged() {
+        var id = started("practice");
+        claimed(ELSEWHERE);
+        assertThat(queue.prolong(ELSEWHERE, leases.until(), Set.of())).isEmpty();
+        clock.step(Duration.ofSeconds(16));
+        Await.until("queued again", () -> state(id).equals("queued"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import gradus.common.Sql;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.wire.GraderMessage;
@@ -40,8 +41,11 @@ class RunsApiTest {
     private final ScriptedBackend backend;
     private final CountDownLatch open = new CountDownLatch(1);
 
-    RunsApiTest(ScriptedBackend backend) {
+    private final Sql sql;
+
+    RunsApiTest(ScriptedBackend backend, Sql sql) {
         this.backend = backend;
+        this.sql = sql;
     }
 
     @AfterEach
@@ -228,12 +232,37 @@ class RunsApiTest {
         awaitClosed(first);
         var second = started("practice");
         awaitClosed(second);
-        api().get("/api/v1/labs/add-two/runs?size=1").then().body("runs", hasSize(1)).body("runs[0].id", equalTo(second));
+        api().get("/api/v1/labs/add-two/runs?size=1").then().body("runs", hasSize(1))
+                .body("runs[0].id", equalTo(second));
         api().get("/api/v1/labs/add-two/runs?size=1&page=1").then().body("runs[0].id", equalTo(first));
         api().get("/api/v1/labs/add-two/runs?page=100000").then().body("runs", empty()).body("total", notNullValue());
         for (var query : List.of("size=0", "size=101", "page=-1")) {
             api().get("/api/v1/labs/add-two/runs?" + query).then().statusCode(400);
         }
+    }
+
+    @Test
+    void somebodyElsesRunIsNotFound() {
+        var mine = started("practice");
+        awaitClosed(mine);
+        var other = UUID.randomUUID();
+        var theirs = UUID.randomUUID();
+        sql.update("""
+                insert into lab_snapshot (id, organization_id, person_id, lab_id, sha256, files, created_at)
+                select gen_random_uuid(), organization_id, ?, lab_id, sha256, files, created_at from lab_snapshot
+                where (person_id, lab_id, sha256) =
+                    (select person_id, lab_id, snapshot_sha256 from lab_run where id::text = ?)""", other, mine);
+        sql.update("""
+                insert into lab_run (id, organization_id, person_id, lab_id, lab_version, snapshot_sha256, mode, state,
+                    attempt, learner_seed, request, created_at, closed_at)
+                select ?, organization_id, ?, lab_id, lab_version, snapshot_sha256, mode, state, attempt, 1, request,
+                    created_at, closed_at from lab_run where id::text = ?""", theirs, other, mine);
+        api().get("/api/v1/runs/" + theirs).then().statusCode(404);
+        api().delete("/api/v1/runs/" + theirs).then().statusCode(404);
+        api().get("/api/v1/runs/" + theirs + "/events").then().statusCode(404);
+        api().get("/api/v1/runs/" + theirs + "/artifacts/theta").then().statusCode(404);
+        assertThat(api().get("/api/v1/labs/add-two/runs").jsonPath().getList("runs.id", String.class))
+                .contains(mine).doesNotContain(theirs.toString());
     }
 
     @Test

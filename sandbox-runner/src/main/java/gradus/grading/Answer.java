@@ -70,7 +70,7 @@ public final class Answer {
             case Long whole -> (double) whole;
             case Double real -> real;
             case Tensor tensor when tensor.size() == 1 -> tensor.at(0);
-            case Object other -> throw Rejected.wrongType("number", Values.type(other));
+            case Object other -> throw Rejected.wrongType("double", Values.type(other));
         };
         if (!Double.isFinite(number)) {
             throw Rejected.notFinite(0);
@@ -93,7 +93,7 @@ public final class Answer {
     }
 
     public long integer() {
-        return as(Long.class, "integer");
+        return as(Long.class, "long");
     }
 
     public boolean flag() {
@@ -119,7 +119,7 @@ public final class Answer {
     }
 
     public Handle handle() {
-        return as(Handle.class, "object");
+        return as(Handle.class, "handle");
     }
 
     private <T> T as(Class<T> type, String word) {

@@ -38,16 +38,16 @@ final class Values {
         };
     }
 
-    /** The word for its type in a message. */
+    /** Its form on the wire, which is the word for its type in a message. */
     static String type(Object value) {
         return switch (value) {
-            case null -> "nothing";
+            case null -> "null";
             case Boolean _ -> "boolean";
-            case Long _ -> "integer";
-            case Double _ -> "number";
+            case Long _ -> "long";
+            case Double _ -> "double";
             case String _ -> "text";
             case Tensor _ -> "tensor";
-            case Handle _ -> "object";
+            case Handle _ -> "handle";
             case List<?> _ -> "list";
             default -> throw new IllegalArgumentException("Not normal: " + value.getClass().getName());
         };

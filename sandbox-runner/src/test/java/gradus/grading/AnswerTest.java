@@ -25,10 +25,10 @@ class AnswerTest {
     @Test
     void everythingElseIsRejectedWithItsKey() {
         assertKey(() -> Answer.of(null).number(), "nothing", Map.of());
-        assertKey(() -> Answer.of("3").number(), "wrong-type", Map.of("expected", "number", "actual", "text"));
-        assertKey(() -> Answer.of(3.0).integer(), "wrong-type", Map.of("expected", "integer", "actual", "number"));
+        assertKey(() -> Answer.of("3").number(), "wrong-type", Map.of("expected", "double", "actual", "text"));
+        assertKey(() -> Answer.of(3.0).integer(), "wrong-type", Map.of("expected", "long", "actual", "double"));
         assertKey(() -> Answer.of(new double[] {1, 2}).number(), "wrong-type",
-                Map.of("expected", "number", "actual", "tensor"));
+                Map.of("expected", "double", "actual", "tensor"));
         assertKey(() -> Answer.of(Double.NaN).number(), "not-finite", Map.of("index", "0"));
         assertKey(() -> Answer.of(1.0).near(1.25, 0.2), "wrong-value", Map.of("index", "0", "error", "0.25"));
         assertKey(() -> Answer.of(List.of(1)).list(2), "wrong-shape", Map.of("expected", "[2]", "actual", "[1]"));

@@ -17,7 +17,7 @@ final class CheckParser {
     /** The protocol's own keys; their texts come from Gradus and cannot mean something else in one lab. */
     private static final Set<String> STANDARD = Set.of("exception", "no-such-class", "no-such-method", "wrong-type",
             "wrong-dtype", "wrong-shape", "not-finite", "wrong-value", "nothing", "late", "exited", "protocol",
-            "memory", "not-reached");
+            "memory", "too-large", "not-reached");
 
     private CheckParser() {
     }

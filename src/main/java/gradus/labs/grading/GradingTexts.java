@@ -16,8 +16,15 @@ final class GradingTexts {
 
     static String standard(Message message, Language language) {
         var values = message.key().equals("wrong-type") ? inWords(message.values(), language) : message.values();
-        return TEXTS.find(language, message.key(), values)
+        return TEXTS.find(language, key(message), values)
                 .orElseGet(() -> TEXTS.get(language, "unknown-key", Map.of("key", message.key())));
+    }
+
+    /** An exception may come from where no line of the learner's is known. */
+    private static String key(Message message) {
+        return message.key().equals("exception") && message.values().getOrDefault("file", "").isEmpty()
+                ? "exception-elsewhere"
+                : message.key();
     }
 
     private static Map<String, String> inWords(Map<String, String> types, Language language) {

@@ -35,6 +35,13 @@ class ReportsTest {
     }
 
     @Test
+    void anExceptionFromNowhereNamesNoLine() {
+        var thrown = new Message("exception", Map.of("type", "java.lang.Error", "file", "", "line", "0"));
+        assertThat(message(thrown, ENGLISH)).isEqualTo("Your code threw java.lang.Error.");
+        assertThat(message(thrown, CHINESE)).isEqualTo("你的代码抛出了 java.lang.Error。");
+    }
+
+    @Test
     void anUnknownKeyIsNamedInsteadOfFailing() {
         assertThat(message(new Message("never-heard", Map.of()), ENGLISH)).contains("never-heard");
     }
@@ -55,8 +62,8 @@ class ReportsTest {
     /** The keys of the table in {@code sandbox-runner/protocol/README.md}. */
     @ParameterizedTest
     @ValueSource(strings = {"exception", "no-such-class", "no-such-method", "wrong-type", "wrong-dtype", "wrong-shape",
-            "not-finite", "wrong-value", "nothing", "late", "exited", "protocol", "memory", "not-reached", "expected",
-            "unreached"})
+            "not-finite", "wrong-value", "nothing", "late", "exited", "protocol", "memory", "too-large", "not-reached",
+            "expected", "unreached"})
     void everyStandardKeyHasItsText(String key) {
         for (var language : Language.values()) {
             assertThat(GradingTexts.TEXTS.find(language, key, Map.of())).isPresent();

@@ -86,7 +86,7 @@ final class Answers {
 
     private Value list(List<?> list, int depth) throws Refused {
         if (depth == DEEPEST) {
-            throw new Refused("wrong-type", Map.of("expected", "list", "actual", "list of lists of lists"));
+            throw new Refused("wrong-type", Map.of("expected", "tensor", "actual", "list"));
         }
         var elements = new ArrayList<Value>();
         for (var element : list) {

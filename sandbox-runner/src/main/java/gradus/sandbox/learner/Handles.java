@@ -23,7 +23,7 @@ final class Handles {
     Held require(long handle) throws Refused {
         var found = held.get(handle);
         if (found == null) {
-            throw new Refused("wrong-type", Map.of("expected", "object", "actual", "nothing"));
+            throw new Refused("wrong-type", Map.of("expected", "handle", "actual", "null"));
         }
         return found;
     }

@@ -123,12 +123,12 @@ final class Methods {
         return switch (value) {
             case Value.Null _ -> "null";
             case Value.Flag _ -> "boolean";
-            case Value.Whole _ -> "integer";
-            case Value.Real _ -> "number";
+            case Value.Whole _ -> "long";
+            case Value.Real _ -> "double";
             case Value.Text _ -> "text";
             case Value.Array _ -> "tensor";
             case Value.Listing _ -> "list";
-            case Value.Reference _ -> "object";
+            case Value.Reference _ -> "handle";
         };
     }
 }

@@ -29,7 +29,7 @@ class HostileLearnerTest {
                 "halts", "honest-3", "claims-a-length", "honest-4", "dribbles");
 
         assertPassed(run, "honest", "answers-twice-2", "honest-1", "honest-2", "honest-3");
-        assertFailed(run, "prints-a-report", "wrong-type", Map.of("expected", "number", "actual", "text"));
+        assertFailed(run, "prints-a-report", "wrong-type", Map.of("expected", "double", "actual", "text"));
         assertFailed(run, "stubborn", "late", Map.of("seconds", "3"));
         assertFailed(run, "exits", "exited", Map.of());
         assertFailed(run, "halts", "exited", Map.of());

@@ -26,7 +26,7 @@ class TypesTest {
     static {
         fail("no-class", "no-such-class", "name", "Missing");
         fail("no-jdk-class", "no-such-class", "name", "java.lang.System");
-        fail("no-method", "no-such-method", "name", "Echo.array(integer, tensor)");
+        fail("no-method", "no-such-method", "name", "Echo.array(long, tensor)");
         fail("no-constructor", "no-such-method", "name", "Echo.new(text)");
         fail("void", "nothing");
         fail("null", "nothing");

@@ -69,9 +69,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         boolean stale = preparation != null && preparation.site().isEmpty()
                 && System.nanoTime() - preparedNanos > BETWEEN_TESTS.toNanos();
         if (preparation == null || stale && !closed) {
+            var before = preparation;
             preparation = Preparation.prepare(settings);
             preparedNanos = System.nanoTime();
-            if (preparation.site().isEmpty()) {
+            boolean news = before == null || !before.readiness().equals(preparation.readiness());
+            if (preparation.site().isEmpty() && news) {
                 LOG.errorf("No run can start: %s", String.join("; ", preparation.readiness().findings()));
             }
         }

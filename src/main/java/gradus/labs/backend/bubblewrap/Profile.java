@@ -92,7 +92,11 @@ record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Pa
                 "-XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash -XX:-UseContainerSupport",
                 "-XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true",
                 "-Dai.djl.pytorch.num_threads=1 -Dai.djl.pytorch.num_interop_threads=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp");
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        if (opensGate) { // the grader: too short for the second compiler to pay
+            add(list, "-XX:TieredStopAtLevel=1");
+        }
+        list.add("-cp");
         list.add(classPath);
         list.add(mainClass);
     }

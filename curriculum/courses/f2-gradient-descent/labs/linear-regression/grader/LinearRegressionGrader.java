@@ -163,9 +163,9 @@ public final class LinearRegressionGrader implements Grader {
                 return Verdict.fail("not-positive");
             }
             if (share >= 1) {
-                return Verdict.fail("too-large", Map.of("times", rounded(share)));
+                return Verdict.fail("unstable", Map.of("times", rounded(share)));
             }
-            return share * TIMID < 1 ? Verdict.fail("too-small", Map.of("times", rounded(1 / share))) : Verdict.pass();
+            return share * TIMID < 1 ? Verdict.fail("timid", Map.of("times", rounded(1 / share))) : Verdict.pass();
         });
     }
 

@@ -20,9 +20,10 @@ export class Chart {
     new ResizeObserver(() => this.resize()).observe(this.place);
   }
 
-  /** A new run: what was drawn becomes background. */
-  begin() {
-    this.curves.forEach((curve) => curve.becomeGhost());
+  /** A new run: what was drawn becomes background, unless that run was of the other kind, on other data. */
+  begin(mode) {
+    this.curves.forEach((curve) => (mode === this.mode ? curve.becomeGhost() : curve.forget()));
+    this.mode = mode;
     window.gradus.curve.length = 0;
   }
 
@@ -90,6 +91,12 @@ class Curve {
     if (this.points.size > 1) {
       this.ghosts = [...this.ghosts, this.points].slice(-MOST_GHOSTS);
     }
+    this.points = new Map();
+    this.rebuild();
+  }
+
+  forget() {
+    this.ghosts = [];
     this.points = new Map();
     this.rebuild();
   }
@@ -169,7 +176,7 @@ class Curve {
       height: HEIGHT,
       legend: { show: false },
       cursor: { show: false },
-      padding: [8, 10, 0, 0],
+      padding: [8, 24, 0, 0],
       scales: { x: { time: false }, y: this.logarithmic ? { distr: 3 } : {} },
       axes: [
         { ...axis, size: 28, values: (plot, steps) => steps.map((step) => this.words.size(step)) },

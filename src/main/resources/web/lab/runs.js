@@ -29,9 +29,10 @@ export class Runs {
     });
     document.addEventListener("keydown", (event) => this.shortcut(event));
     this.idle();
-    const { run, runState, runMode } = this.root.dataset;
+    const { run, lastState, lastMode } = this.root.dataset;
     if (run) {
-      this.follow({ id: run, mode: runMode, state: runState });
+      this.chart.begin(lastMode);
+      this.follow({ id: run, mode: lastMode, state: lastState });
     }
   }
 
@@ -60,7 +61,7 @@ export class Runs {
     this.working(mode);
     this.say("starting");
     this.editor.clearDiagnostics();
-    this.chart.begin();
+    this.chart.begin(mode);
     this.verdict.begin(mode);
     this.log.clear();
     showPane(this.root, "results");

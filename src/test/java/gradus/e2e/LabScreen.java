@@ -1,0 +1,108 @@
+package gradus.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** The lab page as a learner uses it: with a keyboard in the editor, and buttons. */
+final class LabScreen {
+
+    private static final double RUN_MILLIS = 120_000;
+
+    private final Page page;
+
+    LabScreen(Page page) {
+        this.page = page;
+    }
+
+    static LabScreen open(Page page, String lab) {
+        page.navigate("/labs/" + lab);
+        page.waitForSelector(".lab.alive");
+        return new LabScreen(page);
+    }
+
+    /** Replaces what the editor shows, line by line; it indents by itself. */
+    void type(String text) {
+        editor().click();
+        page.keyboard().press("Control+A");
+        page.keyboard().press("Delete");
+        for (var line : text.lines().toList()) {
+            page.keyboard().insertText(line.strip());
+            page.keyboard().press("Enter");
+        }
+    }
+
+    String text() {
+        return String.join("\n", page.locator(".cm-line").allInnerTexts());
+    }
+
+    void run() {
+        page.locator("[data-do=practice]").click();
+    }
+
+    void submit() {
+        page.locator("[data-do=submit]").click();
+    }
+
+    /** Waits until no run of this page is open any more. */
+    void untilClosed() {
+        page.waitForFunction("() => document.querySelector('[data-do=practice]').disabled === false", null,
+                new Page.WaitForFunctionOptions().setTimeout(RUN_MILLIS));
+    }
+
+    /** Waits until the curve was drawn with three growing numbers of points while the run was still open. */
+    void untilCurveGrows() {
+        var grown = "() => 'busy' in document.querySelector('.lab').dataset"
+                + " && new Set(window.gradus.curve.map(drawn => drawn.points)).size >= 3";
+        page.waitForFunction(grown, null, new Page.WaitForFunctionOptions().setTimeout(RUN_MILLIS));
+    }
+
+    /** How many points each drawing of the curve had, in order. */
+    @SuppressWarnings("unchecked")
+    List<Integer> drawings() {
+        return (List<Integer>) page.evaluate("() => window.gradus.curve.map(drawn => drawn.points)");
+    }
+
+    void untilSaved() {
+        page.waitForSelector("[data-saved][data-state=saved]");
+    }
+
+    String savedState() {
+        return page.locator("[data-saved]").getAttribute("data-state");
+    }
+
+    Locator status() {
+        return page.locator("[data-run-state]");
+    }
+
+    Locator verdict() {
+        return page.locator("[data-verdict]");
+    }
+
+    Locator problems() {
+        return page.locator("[data-problems] li");
+    }
+
+    /** The line number, from 1, that the editor marks with an error. */
+    int markedLine() {
+        var script = """
+                marker => {
+                    const top = marker.getBoundingClientRect().top;
+                    const numbers = [...marker.getRootNode().querySelectorAll('.cm-lineNumbers .cm-gutterElement')];
+                    return Number(numbers.findLast(number => number.getBoundingClientRect().top <= top + 1).textContent);
+                }""";
+        return (Integer) page.locator(".cm-lint-marker-error").first().evaluate(script);
+    }
+
+    void focusEditor() {
+        editor().click();
+    }
+
+    boolean editorHasFocus() {
+        return (Boolean) page.evaluate("() => document.activeElement === document.querySelector('[data-editor]')");
+    }
+
+    private Locator editor() {
+        return page.locator(".cm-content");
+    }
+}

@@ -22,7 +22,7 @@ class LessonPagesTest {
                 .contentType("text/html")
                 .body(containsString("<html lang=\"en\""), containsString("<h1>The first lesson</h1>"),
                         containsString("5 min"), containsString("class=\"katex\""),
-                        containsString("<a rel=\"next\" href=\"/labs/add-two\">Next: Add two</a>"),
+                        containsString("rel=\"next\" href=\"/labs/add-two\">Next: Add two</a>"),
                         not(containsString("rel=\"prev\"")));
     }
 
@@ -31,7 +31,7 @@ class LessonPagesTest {
         given().header("Accept-Language", "zh-CN").get("/courses/small-course/lessons/02-second").then()
                 .statusCode(200)
                 .body(containsString("<html lang=\"zh-CN\""), containsString("<h1>第二课</h1>"), containsString("1 分钟"),
-                        containsString("<a rel=\"prev\" href=\"/labs/add-two\">上一节：加二</a>"),
+                        containsString("rel=\"prev\" href=\"/labs/add-two\">上一节：加二</a>"),
                         not(containsString("rel=\"next\"")));
     }
 

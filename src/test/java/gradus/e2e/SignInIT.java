@@ -1,12 +1,15 @@
 package gradus.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Browser;
+import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Signing in through the real Keycloak in a real browser. */
+/** Signing in through the real Keycloak, in a real browser and as a program. */
 class SignInIT {
 
     private static Installation installation;
@@ -55,5 +58,15 @@ class SignInIT {
 
             assertThat(page.locator("#kc-login").innerText()).contains("登录");
         }
+    }
+
+    @Test
+    void aProgramNeedsAToken() {
+        installation.anonymous().get("/api/v1/labs/linear-regression").then()
+                .statusCode(401).contentType(containsString("application/problem+json")).body("status", equalTo(401));
+        installation.anonymous().auth().oauth2("made.up.token").get("/api/v1/labs/linear-regression").then()
+                .statusCode(401).contentType(containsString("application/problem+json"));
+        installation.as("learner").get("/api/v1/labs/linear-regression").then()
+                .statusCode(200).contentType(ContentType.JSON);
     }
 }

@@ -118,9 +118,10 @@ public final class Installation {
         var data = HOME.resolve("target/e2e").resolve(name);
         var port = freePort();
         // Slots of their own: an installation that somebody runs on this machine has the usual ones.
+        var own = Math.floorMod(data.hashCode(), 500);
         var sandbox = Map.of(
-                "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + port,
-                "GRADUS_SANDBOX_FIRST_UID", Integer.toString(50_000 + port % 500 * 20));
+                "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + own,
+                "GRADUS_SANDBOX_FIRST_UID", Integer.toString(50_000 + own * 20));
         var options = Options.local(HOME, data, port, sandbox);
         if (Files.exists(data)) {
             Servers.open(options, console).close();

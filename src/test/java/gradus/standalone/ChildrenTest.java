@@ -45,7 +45,7 @@ class ChildrenTest {
 
         new Children(data).endLeftOvers(console);
 
-        assertThat(left.alive()).isFalse();
+        assertThat(left.mark().alive()).isFalse();
         assertThat(printed.toString()).contains("Keycloak, left over").contains("process " + left.mark().pid());
     }
 

@@ -47,7 +47,7 @@ class LabPageIT {
         lab.untilClosed();
         assertThat(lab.drawings()).isSorted();
         assertThat(lab.drawings().stream().distinct().count()).isGreaterThanOrEqualTo(3);
-        assertThat(lab.status().innerText()).contains("your program ran to its end");
+        lab.untilItSays("your program ran to its end");
 
         lab.submit();
         lab.untilClosed();

@@ -21,15 +21,11 @@ final class LabScreen {
         return new LabScreen(page);
     }
 
-    /** Replaces what the editor shows, line by line; it indents by itself. */
+    /** Replaces what the editor shows. */
     void type(String text) {
         editor().click();
         page.keyboard().press("Control+A");
-        page.keyboard().press("Delete");
-        for (var line : text.lines().toList()) {
-            page.keyboard().insertText(line.strip());
-            page.keyboard().press("Enter");
-        }
+        page.keyboard().insertText(text);
     }
 
     String text() {
@@ -69,6 +65,12 @@ final class LabScreen {
 
     String savedState() {
         return page.locator("[data-saved]").getAttribute("data-state");
+    }
+
+    /** Waits until the page says this of the run; it asks the server for the words once the run is closed. */
+    void untilItSays(String words) {
+        page.waitForFunction("words => document.querySelector('[data-run-state]').textContent.includes(words)", words,
+                new Page.WaitForFunctionOptions().setTimeout(RUN_MILLIS));
     }
 
     Locator status() {

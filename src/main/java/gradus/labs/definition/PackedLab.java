@@ -2,6 +2,8 @@ package gradus.labs.definition;
 
 import gradus.catalog.Course;
 import gradus.catalog.Part.Kind;
+import gradus.common.BadContent;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A lab read from disk, with the ZIP that its hash is of. */
@@ -12,7 +14,19 @@ record PackedLab(LabVersion version, byte[] zip) {
         return course.parts(Kind.LAB).stream().map(part -> {
             var files = LabFiles.ofFolder(course.folder(part));
             var zip = LabZip.write(files);
-            return new PackedLab(LabParser.parse(files, LabZip.sha256(zip), part.id(), course.id()), zip);
+            var version = LabParser.parse(files, LabZip.sha256(zip), part.id(), course.id());
+            refuseStandardMessages(version, course.folder(part));
+            return new PackedLab(version, zip);
         }).toList();
+    }
+
+    private static void refuseStandardMessages(LabVersion version, Path folder) {
+        for (var check : version.checks()) {
+            check.messages().keySet().stream().filter(CheckParser::isStandard).findFirst().ifPresent(key -> {
+                throw new BadContent(folder.resolve("lab.yaml").toString(),
+                        "messages.%s of check %s is a standard message, whose text comes from Gradus"
+                                .formatted(key, check.id()));
+            });
+        }
     }
 }

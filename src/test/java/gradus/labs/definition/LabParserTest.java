@@ -91,7 +91,6 @@ class LabParserTest {
             "deadline: 5s | deadline: 50ms | lab.yaml: checks[0].deadline must be from 100ms to 5min",
             "deadline: 5s | deadline: 6min | lab.yaml: checks[0].deadline must be from 100ms to 5min",
             "id: keeps-sign | id: adds | lab.yaml: checks[1].id is taken: adds",
-            "sum-off: | late: | lab.yaml: checks[0].messages.late is a standard message",
             "sum-off: | Sum_off: | lab.yaml: checks[0].messages.Sum_off must be of small letters",
             "grader: AddTwoGrader | grader: Other | lab.yaml: grader names the class Other",
             "visible: VisibleChecks\\n | '' | lab.yaml: visible is missing, but checks/ has files" })

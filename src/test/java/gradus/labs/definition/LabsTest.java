@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gradus.catalog.Course;
+import gradus.catalog.Courses;
+import gradus.common.BadContent;
 import gradus.common.Problem;
 import gradus.organizations.Tenancy;
 import gradus.testing.Curriculum;
@@ -23,6 +26,8 @@ class LabsTest {
 
     @Inject
     Labs labs;
+    @Inject
+    Courses courses;
     @Inject
     Tenancy tenancy;
     @Inject
@@ -50,6 +55,20 @@ class LabsTest {
         assertThat(read.course()).isEqualTo("small-course");
         assertThat(read.checks().getFirst().title().english()).isEqualTo("It used to add two");
         assertThat(labs.require("add-two").checks().getFirst().title().english()).isEqualTo("It adds two");
+    }
+
+    @Test
+    void aRuleMadeLaterBindsAuthorsAndLeavesStoredVersionsReadable() throws IOException {
+        var former = keepFormer("sum-off:", "late:"); // by now a key of Gradus' own
+
+        assertThat(home(() -> labs.version(former)).checks().getFirst().messages()).containsKey("late");
+
+        var course = courses.require("small-course");
+        var folder = Curriculum.copy(course.folder(), temporary.resolve("course"));
+        Curriculum.edit(folder.resolve("labs/add-two/lab.yaml"), "sum-off:", "late:");
+        assertThatThrownBy(() -> PackedLab.of(new Course(course.id(), course.uuid(), course.title(), course.summary(),
+                course.parts(), folder))).isInstanceOf(BadContent.class)
+                .hasMessageContaining("lab.yaml: messages.late of check").hasMessageContaining("is a standard message");
     }
 
     @Test

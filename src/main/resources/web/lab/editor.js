@@ -9,20 +9,15 @@ import {
   EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 import { arrowKeys, showPane } from "./panes.js";
-import { colours, frame } from "./theme.js";
+import { colours, frame, useConstructedStyles } from "./theme.js";
 
-/**
- * Turns the page's text areas into one editor with a tab per file. Without this script the text areas are the editor.
- * It lives in a shadow root: there CodeMirror uses constructed style sheets, for which the content security policy
- * needs no exception.
- */
+/** Turns the page's text areas into one editor with a tab per file. Without this script the text areas are the editor. */
 export function openEditor(root, areas, initial, words, actions) {
   const host = root.querySelector("[data-editor]");
   const tabs = [...root.querySelectorAll("[data-file-tab]")];
   const problems = root.querySelector("[data-problems]");
   const states = new Map(areas.map((area) => [area.dataset.file, newState(area)]));
   const found = new Map(); // file → diagnostics of the run
-  const shadow = host.attachShadow({ mode: "open" });
   let current = tabs.find((tab) => !tab.hasAttribute("data-read-only"))?.dataset.fileTab ?? areas[0].dataset.file;
 
   function newState(area) {
@@ -49,7 +44,8 @@ export function openEditor(root, areas, initial, words, actions) {
     ];
   }
 
-  const view = new EditorView({ state: states.get(current), parent: shadow, root: shadow });
+  useConstructedStyles();
+  const view = new EditorView({ state: states.get(current), parent: host });
 
   function open(name) {
     states.set(current, view.state);

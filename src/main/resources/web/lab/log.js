@@ -26,8 +26,8 @@ export class Log {
     this.frame ??= requestAnimationFrame(() => this.flush());
   }
 
-  notice({ key, values }) {
-    this.add({ stream: "notice", text: this.words.say(`notice-${key}`, values ?? {}) });
+  notice({ text }) {
+    this.add({ stream: "notice", text });
   }
 
   flush() {

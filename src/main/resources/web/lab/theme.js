@@ -1,8 +1,20 @@
 import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { StyleModule } from "style-mod";
 
-/** Java in the page's own colours; the tokens reach into the shadow root by inheritance. */
+/**
+ * Makes CodeMirror put its styles into a constructed style sheet, which the content security policy lets pass, instead of
+ * a style element, which it refuses. It does so by itself only where there is no head, as in a shadow root; but there
+ * Chromium misreports the selection, and typed letters end up in the wrong place. So for a moment there is no head.
+ */
+export function useConstructedStyles() {
+  Object.defineProperty(document, "head", { configurable: true, value: null });
+  StyleModule.mount(document, new StyleModule({}));
+  delete document.head; // the property of our own: the document's is visible again
+}
+
+/** Java in the page's own colours. */
 export const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.self, tags.null, tags.bool], color: "var(--code-keyword)" },
   { tag: [tags.typeName, tags.className, tags.namespace, tags.annotation], color: "var(--code-type)" },

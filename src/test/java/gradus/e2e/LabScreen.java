@@ -21,11 +21,33 @@ final class LabScreen {
         return new LabScreen(page);
     }
 
-    /** Replaces what the editor shows. */
+    /** Replaces what the editor shows in one go, as a paste does. */
+    void fill(String text) {
+        empty();
+        page.keyboard().insertText(text);
+    }
+
+    /**
+     * Replaces what the editor shows key by key, as people do: the editor closes brackets and indents by itself, so a line
+     * that is a closing brace is there already.
+     */
     void type(String text) {
+        empty();
+        for (var line : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+            if (line.equals("}")) {
+                page.keyboard().press("ArrowDown");
+                page.keyboard().press("End");
+            } else {
+                page.keyboard().type(line);
+            }
+            page.keyboard().press("Enter");
+        }
+    }
+
+    private void empty() {
         editor().click();
         page.keyboard().press("Control+A");
-        page.keyboard().insertText(text);
+        page.keyboard().press("Delete");
     }
 
     String text() {
@@ -73,10 +95,6 @@ final class LabScreen {
                 new Page.WaitForFunctionOptions().setTimeout(RUN_MILLIS));
     }
 
-    Locator status() {
-        return page.locator("[data-run-state]");
-    }
-
     Locator verdict() {
         return page.locator("[data-verdict]");
     }
@@ -101,7 +119,7 @@ final class LabScreen {
     }
 
     boolean editorHasFocus() {
-        return (Boolean) page.evaluate("() => document.activeElement === document.querySelector('[data-editor]')");
+        return (Boolean) page.evaluate("() => document.querySelector('[data-editor]').contains(document.activeElement)");
     }
 
     private Locator editor() {

@@ -45,7 +45,7 @@ class PicturesIT {
         });
         page.setViewportSize(1280, 800); // its buttons stand on a tab of their own at 360
         var lab = LabScreen.open(page, "linear-regression");
-        lab.type(Files.readString(Path.of(SOLUTION.get(0)).resolve(SOLUTION.get(1))));
+        lab.fill(Files.readString(Path.of(SOLUTION.get(0)).resolve(SOLUTION.get(1))));
         lab.run();
         lab.untilClosed();
         lab.submit();

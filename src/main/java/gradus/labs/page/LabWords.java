@@ -118,15 +118,6 @@ interface LabWords {
     @Message("The checks can’t be shown just now. They are stored; reload the page to see them.")
     String verdictLater();
 
-    @Message("The log is cut here: your program printed more than is kept.")
-    String noticeLogCut();
-
-    @Message("Some points of the curves are left out: there were too many.")
-    String noticeMetricsCut();
-
-    @Message("A saved tensor was too large and is not kept.")
-    String noticeArtifactTooLarge();
-
     @Message("Find")
     String editorFind();
 

@@ -100,6 +100,16 @@ public final class Installation {
         return window;
     }
 
+    /** The first of the users that its sandboxes run as. */
+    int firstUid() {
+        return firstUid(data());
+    }
+
+    /** The same for the same folder, so that the next start finds what a killed one left. */
+    private static int firstUid(Path data) {
+        return 50_000 + Math.floorMod(data.toAbsolutePath().normalize().toString().hashCode(), 500) * 20;
+    }
+
     /** A free port on loopback. */
     static int freePort() {
         try (var socket = new ServerSocket(0)) {
@@ -118,10 +128,9 @@ public final class Installation {
         var data = HOME.resolve("target/e2e").resolve(name);
         var port = freePort();
         // Slots of their own: an installation that somebody runs on this machine has the usual ones.
-        var own = Math.floorMod(data.hashCode(), 500);
         var sandbox = Map.of(
-                "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + own,
-                "GRADUS_SANDBOX_FIRST_UID", Integer.toString(50_000 + own * 20));
+                "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + firstUid(data),
+                "GRADUS_SANDBOX_FIRST_UID", Integer.toString(firstUid(data)));
         var options = Options.local(HOME, data, port, sandbox);
         if (Files.exists(data)) {
             Servers.open(options, console).close();

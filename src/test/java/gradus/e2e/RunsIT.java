@@ -8,7 +8,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,8 +151,7 @@ class RunsIT {
 
     /** Processes of the users that this installation's sandboxes run as. */
     private long sandboxed() {
-        int port = URI.create(installation.baseUrl()).getPort();
-        int first = 50_000 + port % 500 * 20;
+        int first = installation.firstUid();
         return ProcessHandle.allProcesses().filter(process -> {
             int uid = uid(process.pid());
             return uid >= first && uid < first + UIDS_OF_AN_INSTALLATION;

@@ -1,10 +1,11 @@
 package gradus.catalog;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Where the curriculum lies. */
 @ConfigMapping(prefix = "gradus.curriculum")

@@ -1,18 +1,19 @@
 package gradus.catalog;
 
-import gradus.catalog.Part.Kind;
-import gradus.common.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import gradus.catalog.Part.Kind;
+import gradus.common.Text;
+
 /**
  * A course as its {@code course.yaml} describes it.
  *
- * @param id     the folder's name, unique per installation: {@code f2-gradient-descent}
- * @param uuid   never changes, whatever the course is called
- * @param parts  in the order they are taken; at least one
+ * @param id the folder's name, unique per installation: {@code f2-gradient-descent}
+ * @param uuid never changes, whatever the course is called
+ * @param parts in the order they are taken; at least one
  * @param folder where its lessons and labs lie
  */
 public record Course(String id, UUID uuid, Text title, Text summary, List<Part> parts, Path folder) {

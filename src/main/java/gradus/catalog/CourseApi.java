@@ -1,13 +1,16 @@
 package gradus.catalog;
 
-import gradus.catalog.Part.Kind;
-import gradus.common.Language;
-import gradus.web.Reader;
+import java.util.List;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+
 import org.jboss.resteasy.reactive.RestPath;
+
+import gradus.catalog.Part.Kind;
+import gradus.common.Language;
+import gradus.web.Reader;
 
 /** The catalog for programs; titles in the reader's language. */
 @Path("/api/v1/courses")

@@ -1,17 +1,20 @@
 package gradus.catalog;
 
-import gradus.catalog.Part.Kind;
-import gradus.common.Language;
-import gradus.web.Reader;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+
 import org.jboss.resteasy.reactive.RestPath;
+
+import gradus.catalog.Part.Kind;
+import gradus.common.Language;
+import gradus.web.Reader;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 
 /** The courses, and the parts of one, for everybody. */
 @Path("/courses")

@@ -1,8 +1,5 @@
 package gradus.catalog;
 
-import gradus.catalog.Part.Kind;
-import gradus.common.BadContent;
-import gradus.common.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import gradus.catalog.Part.Kind;
+import gradus.common.BadContent;
+import gradus.common.Yaml;
 
 /** Reads every course of the curriculum's roots, and proves that ids and uuids are each used once. */
 final class CourseReader {
@@ -88,7 +89,7 @@ final class CourseReader {
         var parent = course.resolve(kind.folder());
         var named = new HashSet<String>();
         parts.stream().filter(part -> part.kind() == kind).forEach(part -> named.add(part.id()));
-        for (var folder : Files.isDirectory(parent) ? folders(parent) : List.<Path>of()) {
+        for (var folder : Files.isDirectory(parent) ? folders(parent) : List.<Path> of()) {
             if (!named.contains(name(folder))) {
                 throw new BadContent(course.resolve("course.yaml").toString(),
                         "parts does not name the %s \"%s\", whose folder exists".formatted(kind.word(), name(folder)));

@@ -2,14 +2,16 @@ package gradus.catalog;
 
 import static gradus.catalog.CatalogProblem.COURSE_NOT_FOUND;
 
-import gradus.common.Problem;
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import gradus.common.Problem;
+import io.quarkus.runtime.Startup;
 
 /** Every course of the curriculum, read once when the application starts; a mistake in one keeps it from starting. */
 @Startup

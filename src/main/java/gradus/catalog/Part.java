@@ -1,19 +1,21 @@
 package gradus.catalog;
 
-import gradus.common.Text;
 import java.util.Locale;
 import java.util.UUID;
+
+import gradus.common.Text;
 
 /**
  * One step of a course.
  *
- * @param id   the folder's name; of a lab unique per installation, of a lesson unique in its course
+ * @param id the folder's name; of a lab unique per installation, of a lesson unique in its course
  * @param uuid never changes, whatever the part is called
  */
 public record Part(Kind kind, String id, UUID uuid, Text title) {
 
     public enum Kind {
-        LESSON, LAB;
+        LESSON,
+        LAB;
 
         /** As in {@code course.yaml}: {@code lesson}. */
         public String word() {

@@ -5,7 +5,7 @@ public final class BadContent extends RuntimeException {
 
     /**
      * @param origin the file, as its author knows it: {@code curriculum/glossary.yaml}
-     * @param what   the field or line, and what is wrong with it
+     * @param what the field or line, and what is wrong with it
      */
     public BadContent(String origin, String what) {
         super(origin + ": " + what);

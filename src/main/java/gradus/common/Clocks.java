@@ -3,10 +3,11 @@ package gradus.common;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import io.quarkus.arc.DefaultBean;
 
 /** The only place that asks the machine for the time. Tests replace the bean by a fixed or a stepping clock. */
 @Dependent

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The languages every text exists in. */
 public enum Language {
-    ENGLISH("en"), CHINESE("zh-CN");
+    ENGLISH("en"),
+    CHINESE("zh-CN");
 
     private final String tag;
 

@@ -1,6 +1,5 @@
 package gradus.common;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Plain SQL for queues and the outbox, where the rows of all organisations meet. Everything else goes through entities,

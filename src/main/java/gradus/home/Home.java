@@ -1,5 +1,12 @@
 package gradus.home;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import gradus.catalog.Course;
 import gradus.catalog.Courses;
 import gradus.catalog.Part.Kind;
@@ -10,11 +17,6 @@ import gradus.labs.grading.Results;
 import gradus.labs.runs.Run;
 import gradus.labs.runs.Runs;
 import gradus.web.Reader;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
 
 /** Puts the start page together. */
 @ApplicationScoped

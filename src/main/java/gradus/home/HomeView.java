@@ -1,13 +1,14 @@
 package gradus.home;
 
-import gradus.labs.grading.Score;
 import java.util.List;
+
+import gradus.labs.grading.Score;
 
 /**
  * The start page.
  *
  * @param start where somebody new begins: a path of ours; null if there is no course
- * @param next  the lab to go on with; null for visitors and for whoever has not begun
+ * @param next the lab to go on with; null for visitors and for whoever has not begun
  */
 record HomeView(List<CourseLine> courses, String start, Next next) {
 

@@ -5,11 +5,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
 import gradus.organizations.Memberships;
 import gradus.organizations.Role;
 import gradus.organizations.Tenancy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 /** Makes a person of whoever signs in for the first time, with a membership for each realm role. */
 @ApplicationScoped

@@ -8,14 +8,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.hibernate.annotations.TenantId;
-
-import gradus.organizations.Role;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+
+import org.hibernate.annotations.TenantId;
+
+import gradus.organizations.Role;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** Somebody who has signed in at least once. */
 @Entity

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
 
+import jakarta.ws.rs.core.Response;
+
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,7 +21,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.Response;
 
 /**
  * What happens to somebody who is not signed in: a program gets a 401 problem, never a redirect; a browser goes to

@@ -2,13 +2,14 @@ package gradus.identity;
 
 import java.net.URI;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
 import org.jboss.resteasy.reactive.RestQuery;
 
 import gradus.web.LocalPath;
 import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 
 /** The two doors. Both are behind sign-in: asking for them is what makes OpenID Connect act. */
 @Path("/")

@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import gradus.organizations.Memberships;
@@ -17,8 +20,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Named;
 
 /** Who makes this request. On public pages it may be nobody. */
 @Named("visitor")
@@ -59,7 +60,7 @@ public class Viewer implements Visitor {
      * The person's id, which never changes.
      *
      * @throws UnauthorizedException if nobody is signed in: a program is told with status 401, a browser signs in and
-     *                               comes back
+     *         comes back
      */
     public UUID id() {
         if (id == null) {

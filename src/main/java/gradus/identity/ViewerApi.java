@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import gradus.organizations.Role;
-import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+
+import gradus.organizations.Role;
+import io.quarkus.security.Authenticated;
 
 /** Who a program is signed in as. */
 @Path("/api/v1/viewer")

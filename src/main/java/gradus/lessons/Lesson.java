@@ -1,18 +1,19 @@
 package gradus.lessons;
 
+import java.nio.file.Path;
+import java.util.UUID;
+
 import gradus.common.Language;
 import gradus.common.Text;
 import gradus.markup.Manuscript;
-import java.nio.file.Path;
-import java.util.UUID;
 
 /**
  * One lesson in both languages, which are built alike.
  *
- * @param id      the folder's name, unique in its course: {@code 01-fitting-a-line}
- * @param uuid    never changes, whatever the lesson is called
+ * @param id the folder's name, unique in its course: {@code 01-fitting-a-line}
+ * @param uuid never changes, whatever the lesson is called
  * @param minutes what reading it takes, 1 to 240
- * @param folder  where it lies
+ * @param folder where it lies
  */
 public record Lesson(String course, String id, UUID uuid, Text title, int minutes, Manuscript english,
         Manuscript chinese, Path folder) {

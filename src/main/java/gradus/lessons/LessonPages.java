@@ -1,5 +1,16 @@
 package gradus.lessons;
 
+import java.util.Optional;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+
 import gradus.catalog.Course;
 import gradus.catalog.Courses;
 import gradus.catalog.Part;
@@ -10,14 +21,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
-import org.jboss.resteasy.reactive.RestPath;
 
 /** A lesson, for everybody, signed in or not. */
 @Path("/courses/{course}/lessons/{lesson}")

@@ -3,7 +3,9 @@ package gradus.lessons;
 import gradus.common.Problem;
 
 enum LessonProblem implements Problem.Type {
-    LESSON_NOT_FOUND(404), FIGURE_NOT_FOUND(404), LESSON_UNREADABLE(500);
+    LESSON_NOT_FOUND(404),
+    FIGURE_NOT_FOUND(404),
+    LESSON_UNREADABLE(500);
 
     private final int status;
 

@@ -1,5 +1,12 @@
 package gradus.lessons;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import gradus.catalog.Course;
 import gradus.catalog.Part;
 import gradus.common.BadContent;
@@ -8,12 +15,6 @@ import gradus.common.Yaml;
 import gradus.markup.Manuscript;
 import gradus.markup.Markdown;
 import gradus.markup.Source;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a lesson's folder: {@code lesson.yaml}, {@code en.md}, {@code zh-CN.md}, {@code figures/}. */
 final class LessonReader {

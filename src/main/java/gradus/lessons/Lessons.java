@@ -4,14 +4,6 @@ import static gradus.lessons.LessonProblem.FIGURE_NOT_FOUND;
 import static gradus.lessons.LessonProblem.LESSON_NOT_FOUND;
 import static gradus.lessons.LessonProblem.LESSON_UNREADABLE;
 
-import gradus.catalog.Courses;
-import gradus.catalog.Part.Kind;
-import gradus.common.BadContent;
-import gradus.common.Language;
-import gradus.common.Problem;
-import gradus.markup.Markdown;
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jboss.logging.Logger;
+
+import gradus.catalog.Courses;
+import gradus.catalog.Part.Kind;
+import gradus.common.BadContent;
+import gradus.common.Language;
+import gradus.common.Problem;
+import gradus.markup.Markdown;
+import io.quarkus.runtime.Startup;
 
 /**
  * The lessons of every course, read once when the application starts; a mistake in one keeps it from starting. Only

@@ -1,15 +1,16 @@
 package gradus.lessons;
 
-import gradus.catalog.Course;
-import gradus.common.BadContent;
-import gradus.common.Language;
-import gradus.markup.Manuscript;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import gradus.catalog.Course;
+import gradus.common.BadContent;
+import gradus.common.Language;
+import gradus.markup.Manuscript;
 
 /** Proves that links from one text to a page of ours lead somewhere. */
 final class Links {

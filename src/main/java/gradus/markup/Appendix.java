@@ -1,9 +1,10 @@
 package gradus.markup;
 
+import org.commonmark.renderer.html.HtmlWriter;
+
 import gradus.common.Text;
 import gradus.markup.DialectRenderer.Draft;
 import gradus.markup.Library.Work;
-import org.commonmark.renderer.html.HtmlWriter;
 
 /** What stands after a text: its terms with their definitions, and the works it cites. */
 final class Appendix {

@@ -1,6 +1,7 @@
 package gradus.markup;
 
 import java.util.regex.Pattern;
+
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 

@@ -1,16 +1,18 @@
 package gradus.markup;
 
-import gradus.common.Language;
-import gradus.common.Text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+
+import gradus.common.Language;
+import gradus.common.Text;
 
 /** HTML for what CommonMark does not know. Each formula leaves a token, to be replaced after everything is cleaned. */
 final class DialectRenderer implements NodeRenderer {

@@ -1,6 +1,7 @@
 package gradus.markup;
 
 import java.util.regex.Pattern;
+
 import org.commonmark.parser.block.AbstractBlockParserFactory;
 import org.commonmark.parser.block.BlockStart;
 import org.commonmark.parser.block.MatchedBlockParser;

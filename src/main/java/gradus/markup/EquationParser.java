@@ -2,6 +2,7 @@ package gradus.markup;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.parser.SourceLine;

@@ -1,6 +1,7 @@
 package gradus.markup;
 
 import java.util.Set;
+
 import org.commonmark.node.CustomNode;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;

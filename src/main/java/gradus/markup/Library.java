@@ -1,7 +1,5 @@
 package gradus.markup;
 
-import gradus.common.Text;
-import gradus.common.Yaml;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+
+import gradus.common.Text;
+import gradus.common.Yaml;
 
 /** What texts may refer to: the glossary's terms and the works in {@code references.yaml}, each by its key. */
 record Library(Map<String, Term> terms, Map<String, Work> works) {
@@ -20,7 +21,7 @@ record Library(Map<String, Term> terms, Map<String, Work> works) {
     /**
      * A work as it was published, whatever the reader's language.
      *
-     * @param in  journal and pages, or publisher
+     * @param in journal and pages, or publisher
      * @param url https
      */
     record Work(String authors, String title, Optional<String> in, int year, Optional<String> url) {

@@ -11,7 +11,7 @@ public final class Manuscript {
     private final Outline outline;
 
     /**
-     * @param html     clean, with a token where each formula goes
+     * @param html clean, with a token where each formula goes
      * @param formulas by token
      */
     Manuscript(String origin, String html, Map<String, Formula> formulas, Outline outline) {

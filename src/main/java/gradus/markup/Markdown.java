@@ -1,10 +1,5 @@
 package gradus.markup;
 
-import gradus.common.BadContent;
-import gradus.markup.DialectRenderer.Draft;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
@@ -20,6 +20,9 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jboss.logging.Logger;
+
+import gradus.common.BadContent;
+import gradus.markup.DialectRenderer.Draft;
 
 /**
  * Gradus' Markdown dialect as safe HTML: CommonMark with tables, plus
@@ -126,8 +129,8 @@ public class Markdown {
 
     private static HtmlRenderer renderer(Draft draft) {
         return HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true)
-                .attributeProviderFactory(context -> (Node node, String tag, Map<String, String> attributes) ->
-                        DialectRenderer.addAnchor(node, attributes, draft))
+                .attributeProviderFactory(context -> (Node node, String tag, Map<String, String> attributes) -> DialectRenderer
+                        .addAnchor(node, attributes, draft))
                 .nodeRendererFactory(context -> new DialectRenderer(context, draft))
                 .build();
     }

@@ -1,10 +1,11 @@
 package gradus.markup;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Where the glossary and the references lie: beside the courses. */
 @ConfigMapping(prefix = "gradus.curriculum")

@@ -1,6 +1,7 @@
 package gradus.markup;
 
 import java.util.regex.Pattern;
+
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Link;

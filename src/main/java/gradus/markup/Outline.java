@@ -7,14 +7,14 @@ import java.util.Set;
 /**
  * What a text is built of, in order. The same text in another language is built of the same.
  *
- * @param headings   their levels, 2 to 6
- * @param equations  ids of the numbered ones
- * @param figures    file names
+ * @param headings their levels, 2 to 6
+ * @param equations ids of the numbered ones
+ * @param figures file names
  * @param codeBlocks their languages; empty strings for none
- * @param citations  keys, each once
- * @param terms      glossary ids, each once
- * @param anchors    every id a link may point to
- * @param links      destinations as written
+ * @param citations keys, each once
+ * @param terms glossary ids, each once
+ * @param anchors every id a link may point to
+ * @param links destinations as written
  */
 public record Outline(List<Integer> headings, List<String> equations, List<String> figures, List<String> codeBlocks,
         Set<String> citations, Set<String> terms, Set<String> anchors, List<String> links) {

@@ -1,11 +1,13 @@
 package gradus.markup;
 
-import gradus.common.BadContent;
 import java.util.List;
+
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
+
+import gradus.common.BadContent;
 
 /** Names a document and a line in it, for errors. */
 record Place(String origin) {
@@ -28,7 +30,8 @@ record Place(String origin) {
     }
 
     private BadContent at(List<SourceSpan> spans, String what) {
-        return new BadContent(origin, spans.isEmpty() ? what : "line %d: %s".formatted(spans.getFirst().getLineIndex() + 1,
-                what));
+        return new BadContent(origin, spans.isEmpty() ? what
+                : "line %d: %s".formatted(spans.getFirst().getLineIndex() + 1,
+                        what));
     }
 }

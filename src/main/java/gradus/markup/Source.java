@@ -1,20 +1,21 @@
 package gradus.markup;
 
-import gradus.common.Language;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import gradus.common.Language;
 
 /**
  * A text in Gradus' Markdown dialect, and what is needed to read it.
  *
- * @param origin   how errors name it: {@code curriculum/…/en.md}
- * @param figures  where the pictures that it may show lie; empty if it may show none
+ * @param origin how errors name it: {@code curriculum/…/en.md}
+ * @param figures where the pictures that it may show lie; empty if it may show none
  * @param idPrefix stands before every id in the HTML, so that several texts fit on one page; may be empty
  */
 public record Source(String origin, Language language, String text, Optional<Figures> figures, String idPrefix) {
 
     /**
-     * @param folder  holds SVG files
+     * @param folder holds SVG files
      * @param address under which a browser finds them, ending in a slash
      */
     public record Figures(Path folder, String address) {

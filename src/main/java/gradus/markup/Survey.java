@@ -1,6 +1,5 @@
 package gradus.markup;
 
-import gradus.common.BadContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
@@ -17,6 +17,8 @@ import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+
+import gradus.common.BadContent;
 
 /** Walks a document once: counts what is numbered, and refuses what a reader would stumble over. */
 final class Survey extends AbstractVisitor {

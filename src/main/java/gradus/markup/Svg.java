@@ -1,15 +1,17 @@
 package gradus.markup;
 
-import gradus.common.BadContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+
+import gradus.common.BadContent;
 
 /** Looks into our own pictures: how large they are, and that they only draw. */
 final class Svg {

@@ -1,12 +1,14 @@
 package gradus.markup;
 
-import gradus.common.Text;
 import java.util.Locale;
+
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.SoftLineBreak;
+
+import gradus.common.Text;
 
 /** The few words that a rendered text has beside its author's. */
 final class Words {

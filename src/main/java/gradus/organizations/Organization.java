@@ -2,10 +2,11 @@ package gradus.organizations;
 
 import java.time.Instant;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A school, a company, a club: owner of everything its people make. Itself owned by nobody. */
 @Entity

@@ -1,8 +1,9 @@
 package gradus.organizations;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells Hibernate which rows a session may see. Nobody is root: there is no session that sees every organization. */
 @PersistenceUnitExtension

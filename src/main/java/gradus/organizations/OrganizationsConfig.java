@@ -1,9 +1,10 @@
 package gradus.organizations;
 
+import jakarta.validation.constraints.Pattern;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import jakarta.validation.constraints.Pattern;
 
 @ConfigMapping(prefix = "gradus.organization")
 interface OrganizationsConfig {

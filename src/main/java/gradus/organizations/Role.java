@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** What a person may do in an organization. Realm roles carry the same names in lower case. */
 public enum Role {
-    LEARNER, TRAINER, ASSESSOR, ISSUER, OPERATOR;
+    LEARNER,
+    TRAINER,
+    ASSESSOR,
+    ISSUER,
+    OPERATOR;
 
     /** The name as in {@code @RolesAllowed}, in realm roles and in the database: {@code learner}. */
     public String key() {

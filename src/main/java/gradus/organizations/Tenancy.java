@@ -2,10 +2,11 @@ package gradus.organizations;
 
 import java.util.function.Supplier;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Which organization the current work is for. Every query is narrowed to it, and every new row gets it. A request is
@@ -53,7 +54,7 @@ public class Tenancy {
      * Does the work for this organization, in a request context of its own.
      *
      * @throws IllegalStateException inside a transaction or inside work for another organization: a session stays with
-     *                               the organization it was opened for
+     *         the organization it was opened for
      */
     public <T> T call(String organization, Supplier<T> work) {
         if (BOUND.isBound() && BOUND.get().equals(organization)) {

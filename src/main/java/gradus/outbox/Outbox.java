@@ -1,9 +1,11 @@
 package gradus.outbox;
 
-import gradus.common.Sql;
+import java.time.Clock;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+
+import gradus.common.Sql;
 
 /** Where a transaction leaves word of what must happen once because of it. */
 @ApplicationScoped

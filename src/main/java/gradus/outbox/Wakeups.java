@@ -1,10 +1,12 @@
 package gradus.outbox;
 
-import gradus.common.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import gradus.common.Sql;
 
 /**
  * Tells every replica that something was committed, so that nobody waits for a poll. A wake-up can be lost (the

@@ -20,7 +20,8 @@ final class Children {
 
     private final DataFolder data;
     private final Map<Server, Child> running = new EnumMap<>(Server.class);
-    private Consumer<Child> listener = child -> { };
+    private Consumer<Child> listener = child -> {
+    };
     private volatile boolean stopping;
 
     Children(DataFolder data) {

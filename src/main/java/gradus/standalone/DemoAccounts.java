@@ -10,8 +10,8 @@ import java.util.Map;
  */
 final class DemoAccounts {
 
-    static final List<String> NAMES =
-            List.of("learner", "learner2", "trainer", "assessor", "assessor2", "issuer", "issuer2", "operator");
+    static final List<String> NAMES = List.of("learner", "learner2", "trainer", "assessor", "assessor2", "issuer", "issuer2",
+            "operator");
 
     private static final String REMEMBERED = "demo-passwords";
     private static final String CHANGING = "changing";

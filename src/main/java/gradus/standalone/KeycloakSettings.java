@@ -1,11 +1,12 @@
 package gradus.standalone;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What a running Keycloak is told after its start: where the application is and the demo accounts' passwords. */
 final class KeycloakSettings {
@@ -45,8 +46,8 @@ final class KeycloakSettings {
                 settings.put(REMEMBERED, redirectUris.toString());
             }
             if (!accounts.asWished()) {
-                accounts.change(() -> accounts.passwords().forEach((name, password) ->
-                        setPassword(api, token, name, password)));
+                accounts.change(
+                        () -> accounts.passwords().forEach((name, password) -> setPassword(api, token, name, password)));
             }
         } catch (IOException e) {
             throw new StartFailure("Keycloak answers with something unknown: " + e.getMessage(), e);

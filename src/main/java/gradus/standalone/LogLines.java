@@ -1,9 +1,10 @@
 package gradus.standalone;
 
+import java.util.ArrayList;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 
 /** Makes a line of a log readable: the application writes JSON, one object a line, for programs. */
 final class LogLines {

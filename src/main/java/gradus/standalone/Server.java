@@ -1,8 +1,9 @@
 package gradus.standalone;
 
-import gradus.standalone.Signals.Signal;
 import java.time.Duration;
 import java.util.Locale;
+
+import gradus.standalone.Signals.Signal;
 
 /** The processes that the starter looks after, in the order in which they start; they end in the opposite one. */
 enum Server {

@@ -8,7 +8,9 @@ final class Signals {
 
     /** What a server takes as "finish what you are doing, then end". */
     enum Signal {
-        TERM, INT, KILL
+        TERM,
+        INT,
+        KILL
     }
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);

@@ -53,8 +53,8 @@ final class Standalone {
 
                 Register there, or sign in with a demo account / 请注册，或使用演示账号登录:
                 """.formatted(options.url()));
-        servers.demoPasswords().forEach((name, password) ->
-                console.say(String.format(Locale.ROOT, "  %-10s password / 密码: %s", name, password)));
+        servers.demoPasswords().forEach(
+                (name, password) -> console.say(String.format(Locale.ROOT, "  %-10s password / 密码: %s", name, password)));
         console.say("""
 
                 Keycloak:       %s

@@ -2,16 +2,17 @@ package gradus.web;
 
 import java.util.Set;
 
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-
-import gradus.common.Problem;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import gradus.common.Problem;
+import io.smallrye.mutiny.Uni;
 
 /**
  * What {@code quarkus-rest-csrf} leaves open: it checks the token of forms, and the header where there is one. Here every

@@ -4,12 +4,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** The token of the page that is being made. The extension has none for a page that answers an unknown path. */
 @ApplicationScoped

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
 
 /** Which parts of a request were wrong, named as the caller wrote them. */
 final class InvalidFields {

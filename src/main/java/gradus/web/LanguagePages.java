@@ -3,10 +3,6 @@ package gradus.web;
 import java.time.Duration;
 import java.util.Map;
 
-import org.jboss.resteasy.reactive.RestForm;
-
-import gradus.common.Language;
-import gradus.common.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +10,11 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import gradus.common.Language;
+import gradus.common.Problem;
 
 @Path("/language")
 @PermitAll

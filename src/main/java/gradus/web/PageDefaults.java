@@ -1,9 +1,10 @@
 package gradus.web;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.qute.EngineBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.EngineBuilder;
 
 /** Every template speaks the reader's language; no page has to say so. */
 @ApplicationScoped

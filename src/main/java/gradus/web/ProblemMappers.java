@@ -3,6 +3,12 @@ package gradus.web;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -13,11 +19,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import gradus.common.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Response;
 
 /** Every failure becomes a problem. What was not expected is logged whole and told without a detail of ours. */
 class ProblemMappers {

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import gradus.common.Language;
 import gradus.common.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Titles and details of problems. Those of the module {@code labs.runs} are in {@code problems/labs.runs_en.properties}

@@ -3,10 +3,11 @@ package gradus.web;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 
-import gradus.common.Language;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+
+import gradus.common.Language;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Who reads the answer to this request. In templates: <code>{inject:reader.language.tag}</code>. */
 @Named("reader")

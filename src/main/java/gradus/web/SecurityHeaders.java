@@ -1,9 +1,10 @@
 package gradus.web;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
 
 /** What browsers may do with our pages: no inline script, nothing from elsewhere, no frames. On every answer. */
 @ApplicationScoped

@@ -1,9 +1,10 @@
 package gradus.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** How much one request may carry. */
 @ApplicationScoped

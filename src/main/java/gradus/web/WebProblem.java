@@ -4,9 +4,19 @@ import gradus.common.Problem;
 
 /** What can be wrong with a request before any module has looked at it. */
 enum WebProblem implements Problem.Type {
-    BAD_REQUEST(400), INVALID_JSON(400), INVALID_VALUES(400), STALE_PAGE(400), SIGN_IN_NEEDED(401), NOT_ALLOWED(403),
-    NOT_FOUND(404), METHOD_NOT_ALLOWED(405), NOT_ACCEPTABLE(406), TOO_LARGE(413), UNSUPPORTED_MEDIA_TYPE(415),
-    INTERNAL_ERROR(500), NOT_READY(503);
+    BAD_REQUEST(400),
+    INVALID_JSON(400),
+    INVALID_VALUES(400),
+    STALE_PAGE(400),
+    SIGN_IN_NEEDED(401),
+    NOT_ALLOWED(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    INTERNAL_ERROR(500),
+    NOT_READY(503);
 
     private final int status;
 

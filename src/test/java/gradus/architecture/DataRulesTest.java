@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
 import org.hibernate.annotations.TenantId;
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-
-import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 
 /** Every row has an owner, and its table says which module it belongs to. */
 class DataRulesTest {

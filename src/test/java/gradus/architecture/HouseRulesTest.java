@@ -18,6 +18,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
 
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
 import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -33,14 +42,6 @@ import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 
 import gradus.common.Problem;
 import io.quarkus.security.Authenticated;
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
-import jakarta.persistence.Entity;
-import jakarta.transaction.Transactional;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 
 /** Rules of the house that a test can hold; the numbers are those of the style page. */
 class HouseRulesTest {

@@ -51,8 +51,10 @@ class SizeAndTextRulesTest {
     /** Rule 15. */
     @Test
     void filesStaySmall() {
-        assertThat(files(Path.of("src/main/java"), ".java")).allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(400));
-        assertThat(files(Path.of("src/test/java"), ".java")).allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(500));
+        assertThat(files(Path.of("src/main/java"), ".java"))
+                .allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(400));
+        assertThat(files(Path.of("src/test/java"), ".java"))
+                .allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(500));
         assertThat(files(TEMPLATES, ".html")).allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(150));
     }
 

@@ -3,19 +3,21 @@ package gradus.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.catalog.Part.Kind;
-import gradus.common.BadContent;
-import gradus.common.Problem;
-import gradus.common.Text;
-import gradus.testing.Curriculum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.catalog.Part.Kind;
+import gradus.common.BadContent;
+import gradus.common.Problem;
+import gradus.common.Text;
+import gradus.testing.Curriculum;
 
 class CoursesTest {
 

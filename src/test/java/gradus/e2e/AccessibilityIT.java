@@ -2,15 +2,17 @@ package gradus.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page of this issue, in both themes, at both widths: nothing that axe-core finds, nothing that sticks out. */
 class AccessibilityIT {
@@ -19,7 +21,7 @@ class AccessibilityIT {
             "best-practice");
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
     void everyPageHolds(ColorScheme scheme) {
         var wishes = new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1280, 800);
         try (var window = Installation.get().window(wishes)) {

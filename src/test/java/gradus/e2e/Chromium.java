@@ -1,11 +1,12 @@
 package gradus.e2e;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
 
 /**
  * The distribution's Chromium, steered by Playwright. One of each per JVM, since Playwright unpacks 190 MB when it

@@ -2,12 +2,6 @@ package gradus.e2e;
 
 import static io.restassured.RestAssured.given;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import gradus.standalone.Console;
-import gradus.standalone.Options;
-import gradus.standalone.Servers;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,6 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+
+import gradus.standalone.Console;
+import gradus.standalone.Options;
+import gradus.standalone.Servers;
+import io.restassured.specification.RequestSpecification;
 
 /**
  * The real thing for tests: the packaged application with its own PostgreSQL and Keycloak, started as {@code ./gradus

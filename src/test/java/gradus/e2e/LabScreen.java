@@ -1,8 +1,9 @@
 package gradus.e2e;
 
+import java.util.List;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
 
 /** The lab page as a learner uses it: with a keyboard in the editor, and buttons. */
 final class LabScreen {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.microsoft.playwright.Browser;
-import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Browser;
+
+import io.restassured.http.ContentType;
 
 /** Signing in through the real Keycloak, in a real browser and as a program. */
 class SignInIT {

@@ -12,6 +12,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
 import gradus.organizations.Memberships;
@@ -19,7 +21,6 @@ import gradus.organizations.Role;
 import gradus.organizations.Tenancy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import jakarta.inject.Inject;
 
 @QuarkusTest
 class ViewerTest {
@@ -34,7 +35,7 @@ class ViewerTest {
     private final String subject = UUID.randomUUID().toString();
 
     @Test
-    @TestSecurity(user = "ada", roles = {"learner", "trainer"})
+    @TestSecurity(user = "ada", roles = { "learner", "trainer" })
     void whoSignsInIsAPersonWithTheRolesOfTheRealm() {
         given().get("/api/house-test/viewer").then().statusCode(200)
                 .body("signedIn", equalTo(true), "name", equalTo("ada"), "organization", equalTo("demo"))

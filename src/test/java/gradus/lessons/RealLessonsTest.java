@@ -2,12 +2,14 @@ package gradus.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
 import gradus.catalog.Courses;
 import gradus.common.Language;
 import gradus.markup.Markdown;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The curriculum we ship: loading it proves structure, links, citations and terms; here every formula is typeset. */
 class RealLessonsTest {

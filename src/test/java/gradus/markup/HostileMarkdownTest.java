@@ -2,13 +2,15 @@ package gradus.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.common.BadContent;
-import gradus.common.Language;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import gradus.common.BadContent;
+import gradus.common.Language;
 
 /** Whatever an author writes: nothing of it runs, loads or restyles. */
 class HostileMarkdownTest {

@@ -3,14 +3,16 @@ package gradus.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.common.BadContent;
-import gradus.common.Language;
-import gradus.testing.Curriculum;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import gradus.common.BadContent;
+import gradus.common.Language;
+import gradus.testing.Curriculum;
 
 /** Everything but the look of formulas; those stay tokens here, so that no engine is started. */
 class MarkdownTest {

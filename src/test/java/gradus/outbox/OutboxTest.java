@@ -3,20 +3,23 @@ package gradus.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.common.Sql;
-import gradus.organizations.Tenancy;
-import gradus.testing.Await;
-import gradus.testing.SteppingClock;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import org.junit.jupiter.api.Test;
+
+import gradus.common.Sql;
+import gradus.organizations.Tenancy;
+import gradus.testing.Await;
+import gradus.testing.SteppingClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
 class OutboxTest {

@@ -3,11 +3,13 @@ package gradus.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 class DemoAccountsTest {
 
@@ -38,7 +40,8 @@ class DemoAccountsTest {
         var accounts = accounts(true);
         assertThat(accounts.asWished()).isFalse();
         assertThat(accounts.importedPasswords()).containsEntry("learner", "learner");
-        accounts.change(() -> { });
+        accounts.change(() -> {
+        });
         assertThat(accounts.asWished()).isTrue();
         assertThat(accounts(true).asWished()).isTrue();
     }
@@ -60,8 +63,8 @@ class DemoAccountsTest {
 
         assertThat(realm.path("users")).extracting(user -> user.path("username").asText())
                 .containsExactlyElementsOf(DemoAccounts.NAMES);
-        assertThat(realm.path("users")).allSatisfy(user ->
-                assertThat(user.path("credentials").path(0).path("value").asText()).isEqualTo(
+        assertThat(realm.path("users"))
+                .allSatisfy(user -> assertThat(user.path("credentials").path(0).path("value").asText()).isEqualTo(
                         "${GRADUS_DEMO_PASSWORD_%s:%s}".formatted(user.path("username").asText().toUpperCase(),
                                 user.path("username").asText())));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,13 +32,13 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "65536", "99999999999", "-1", "http", "", "80 80"})
+    @ValueSource(strings = { "0", "65536", "99999999999", "-1", "http", "", "80 80" })
     void aPortIsANumberFrom1To65535(String port) {
         assertThatThrownBy(() -> parse("--port", port)).isInstanceOf(StartFailure.class).hasMessageContaining("65535");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "::"})
+    @ValueSource(strings = { "0.0.0.0", "192.0.2.1", "::" })
     void anotherAddressIsRefusedWhileEverybodyKnowsThePasswords(String address) {
         assertThatThrownBy(() -> parse("--address", address)).isInstanceOf(StartFailure.class)
                 .hasMessageContaining("--demo-public");

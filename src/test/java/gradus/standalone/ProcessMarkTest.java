@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class ProcessMarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "12 34", "a b c", "-1 2 c", "99999999999999999999 1 c"})
+    @ValueSource(strings = { "", "12", "12 34", "a b c", "-1 2 c", "99999999999999999999 1 c" })
     void aMarkThatWasCutOffIsNone(String text) {
         assertThat(ProcessMark.parse(text)).isEmpty();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class ScriptTest {
         var runtimeOnly = jdk("jre-25", "25.0.1");
         Files.delete(runtimeOnly.resolve("bin/javac"));
 
-        for (var other : new Path[] {wrong, early, runtimeOnly}) {
+        for (var other : new Path[] { wrong, early, runtimeOnly }) {
             assertThat(script("is_jdk '%s' && echo yes || echo no".formatted(other))).isEqualTo("no");
         }
         assertThat(script("is_jdk '%s' && echo yes || echo no".formatted(right))).isEqualTo("yes");
@@ -95,7 +96,7 @@ class ScriptTest {
 
     private Path jdk(String name, String version) throws IOException {
         var bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
-        for (var program : new String[] {"java", "javac"}) {
+        for (var program : new String[] { "java", "javac" }) {
             var file = Files.writeString(bin.resolve(program), "#!/bin/sh\necho 'openjdk version \"" + version + "\"' >&2\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

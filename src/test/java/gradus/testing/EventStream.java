@@ -1,6 +1,5 @@
 package gradus.testing;
 
-import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.restassured.path.json.JsonPath;
 
 /** Reads server-sent events, one by one. */
 public final class EventStream implements AutoCloseable {
@@ -98,7 +99,8 @@ public final class EventStream implements AutoCloseable {
                 case "id" -> id = value;
                 case "event" -> type = value;
                 case "data" -> data.add(value);
-                default -> { /* a comment, or the end of one */ }
+                default -> {
+                    /* a comment, or the end of one */ }
             }
         }
         return null;

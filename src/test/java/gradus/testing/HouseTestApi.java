@@ -1,10 +1,5 @@
 package gradus.testing;
 
-import org.jboss.resteasy.reactive.RestPath;
-
-import gradus.identity.Viewer;
-import gradus.organizations.Role;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,6 +9,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+
+import org.jboss.resteasy.reactive.RestPath;
+
+import gradus.identity.Viewer;
+import gradus.organizations.Role;
+import io.smallrye.common.annotation.Blocking;
 
 /** Calls that go wrong in every way, for the tests of how the house tells it. */
 @Path("/api/house-test")

@@ -1,7 +1,5 @@
 package gradus.testing;
 
-import org.jboss.resteasy.reactive.RestPath;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -9,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Pages that go wrong in every way, for the tests of how the house tells it. */
 @Path("/house-test")

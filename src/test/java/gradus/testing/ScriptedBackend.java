@@ -1,15 +1,5 @@
 package gradus.testing;
 
-import gradus.labs.backend.Backend;
-import gradus.labs.backend.Job;
-import gradus.labs.backend.Readiness;
-import gradus.labs.backend.RunEnd;
-import gradus.labs.backend.RunObserver;
-import gradus.labs.wire.GraderMessage;
-import gradus.labs.wire.LearnerMessage;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +8,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+
+import gradus.labs.backend.Backend;
+import gradus.labs.backend.Job;
+import gradus.labs.backend.Readiness;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.RunObserver;
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.LearnerMessage;
 
 /**
  * The backend of every {@code @QuarkusTest}: plays what a test wrote, isolates nothing and runs nothing. Without a

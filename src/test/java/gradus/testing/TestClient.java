@@ -2,10 +2,11 @@ package gradus.testing;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.List;
+
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 
 /** The API of labs as a program calls it, for the person that {@code @TestSecurity} names. */
 public final class TestClient {

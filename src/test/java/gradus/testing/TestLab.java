@@ -1,14 +1,15 @@
 package gradus.testing;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
 import gradus.common.Text;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.LabVersion.Check;
 import gradus.labs.definition.LabVersion.SourceFile;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /** A small lab in memory, for tests without a database: one editable file, one read-only, 30 + 70 points, 60 pass. */
 public final class TestLab {
@@ -27,7 +28,7 @@ public final class TestLab {
                         new SourceFile("Train.java", "class Train {}\n", true)),
                 "Train", Optional.of("VisibleChecks"), Map.of("VisibleChecks.java", "class VisibleChecks {}\n"),
                 "LineGrader", Map.of("LineGrader.java", "class LineGrader {}\n"), checks, 60, Limits.DEFAULT,
-                Map.of("points.csv", new byte[] {1}), Map.of("hidden.csv", new byte[] {2}));
+                Map.of("points.csv", new byte[] { 1 }), Map.of("hidden.csv", new byte[] { 2 }));
     }
 
     private static Text text(String both) {

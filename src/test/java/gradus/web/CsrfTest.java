@@ -62,8 +62,9 @@ class CsrfTest {
 
     @Test
     void aMediaTypeInBetweenIsRefused() {
-        for (var type : new String[] {"text/plain", "*/*", "application/*", "application/x-www-form-urlencoded2"}) {
-            refused(given().contentType(type).body("a=b".getBytes(UTF_8)).cookie("csrf-token", token).post("/house-test/form").then());
+        for (var type : new String[] { "text/plain", "*/*", "application/*", "application/x-www-form-urlencoded2" }) {
+            refused(given().contentType(type).body("a=b".getBytes(UTF_8)).cookie("csrf-token", token).post("/house-test/form")
+                    .then());
         }
     }
 

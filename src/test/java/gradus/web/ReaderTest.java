@@ -19,7 +19,7 @@ class ReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "zh-CN,zh;q=0.9,en;q=0.8|CHINESE", "en-GB,en;q=0.9,zh;q=0.5|ENGLISH", "fr,zh;q=0.2|CHINESE",
-            "zh-TW|CHINESE", "de|ENGLISH", "zh;q=0,de|ENGLISH", "*|ENGLISH", ";;;=|ENGLISH", "|ENGLISH"})
+            "zh-TW|CHINESE", "de|ENGLISH", "zh;q=0,de|ENGLISH", "*|ENGLISH", ";;;=|ENGLISH", "|ENGLISH" })
     void theBestOfWhatTheBrowserAccepts(String header, String expected) {
         assertThat(Reader.accepted(header).name()).isEqualTo(expected);
     }

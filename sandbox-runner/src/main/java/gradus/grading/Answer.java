@@ -113,7 +113,7 @@ public final class Answer {
     public List<Answer> list(int size) {
         var list = list();
         if (list.size() != size) {
-            throw Rejected.wrongShape(new long[] {size}, new long[] {list.size()});
+            throw Rejected.wrongShape(new long[] { size }, new long[] { list.size() });
         }
         return list;
     }

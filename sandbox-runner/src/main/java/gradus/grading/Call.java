@@ -13,7 +13,7 @@ import java.util.Objects;
  * array.
  *
  * @param operation what to do
- * @param failing   whether the check wants to see an answer even if the learner's code throws
+ * @param failing whether the check wants to see an answer even if the learner's code throws
  */
 public record Call(Operation operation, boolean failing) {
 
@@ -93,7 +93,7 @@ public record Call(Operation operation, boolean failing) {
 
     private static List<Object> checked(Object... arguments) {
         // a lone null arrives as a null array
-        var given = arguments == null ? new Object[] {null} : arguments;
+        var given = arguments == null ? new Object[] { null } : arguments;
         return Collections.unmodifiableList(Arrays.stream(given).map(Values::normal).toList());
     }
 }

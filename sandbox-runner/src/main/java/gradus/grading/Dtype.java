@@ -5,7 +5,12 @@ import java.util.Locale;
 /** The element types that cross the gate. */
 public enum Dtype {
 
-    FLOAT32(4), FLOAT64(8), INT32(4), INT64(8), UINT8(1), BOOLEAN(1);
+    FLOAT32(4),
+    FLOAT64(8),
+    INT32(4),
+    INT64(8),
+    UINT8(1),
+    BOOLEAN(1);
 
     private final int bytes;
 

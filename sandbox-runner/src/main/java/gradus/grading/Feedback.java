@@ -6,7 +6,7 @@ import java.util.Map;
  * What a check tells the learner: a key and the values that its text names, never a sentence. The text stands in
  * {@code lab.yaml} under the check's {@code messages}, or comes from Gradus for the keys that every lab shares.
  *
- * @param key    lower-case words with hyphens, at most 64 characters
+ * @param key lower-case words with hyphens, at most 64 characters
  * @param values at most 16, each at most 200 characters, longer ones are cut; no hidden input and no raw answer
  */
 public record Feedback(String key, Map<String, String> values) {

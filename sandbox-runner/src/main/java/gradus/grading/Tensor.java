@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Numbers in a shape, row by row. Every element is held as a double, rounded as its type would hold it; whole numbers
  * beyond 2⁵³ lose digits. The arrays are the tensor's own: look, don't write.
  *
- * @param shape  empty for a scalar; at most 8 dimensions
+ * @param shape empty for a scalar; at most 8 dimensions
  * @param values as many as the shape says
  */
 public record Tensor(Dtype dtype, long[] shape, double[] values) {
@@ -29,29 +29,29 @@ public record Tensor(Dtype dtype, long[] shape, double[] values) {
 
     /** float64, one dimension. */
     public static Tensor of(double... values) {
-        return new Tensor(Dtype.FLOAT64, new long[] {values.length}, values);
+        return new Tensor(Dtype.FLOAT64, new long[] { values.length }, values);
     }
 
     /** float32, one dimension. */
     public static Tensor of(float[] values) {
         var wide = IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
-        return new Tensor(Dtype.FLOAT32, new long[] {values.length}, wide);
+        return new Tensor(Dtype.FLOAT32, new long[] { values.length }, wide);
     }
 
     /** int32, one dimension. */
     public static Tensor of(int[] values) {
-        return new Tensor(Dtype.INT32, new long[] {values.length}, Arrays.stream(values).asDoubleStream().toArray());
+        return new Tensor(Dtype.INT32, new long[] { values.length }, Arrays.stream(values).asDoubleStream().toArray());
     }
 
     /** int64, one dimension. */
     public static Tensor of(long[] values) {
-        return new Tensor(Dtype.INT64, new long[] {values.length}, Arrays.stream(values).asDoubleStream().toArray());
+        return new Tensor(Dtype.INT64, new long[] { values.length }, Arrays.stream(values).asDoubleStream().toArray());
     }
 
     /** float64, two dimensions; all rows are of one length. */
     public static Tensor of(double[][] rows) {
         var columns = rows.length == 0 ? 0 : rows[0].length;
-        return new Tensor(Dtype.FLOAT64, new long[] {rows.length, columns},
+        return new Tensor(Dtype.FLOAT64, new long[] { rows.length, columns },
                 Arrays.stream(rows).flatMapToDouble(row -> elements(row, columns)).toArray());
     }
 

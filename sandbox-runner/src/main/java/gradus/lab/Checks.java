@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * The visible checks of a lab. They run in the learner's own process after a practice run, help, and never count.
  *
- * <p>An implementation is a class with a constructor without parameters, in the lab's folder {@code checks}.
+ * <p>
+ * An implementation is a class with a constructor without parameters, in the lab's folder {@code checks}.
  */
 public interface Checks {
 

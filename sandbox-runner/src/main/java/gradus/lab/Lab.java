@@ -46,8 +46,8 @@ public interface Lab {
      * One point of a curve. A series is thinned to 20 points a second and 2,000 in all; the last point is always kept.
      * A run has at most 16 series.
      *
-     * @param name  of the series, 1 to 64 characters, for example {@code loss}
-     * @param step  from 0, rising
+     * @param name of the series, 1 to 64 characters, for example {@code loss}
+     * @param step from 0, rising
      * @param value NaN and infinities are shown as what they are
      * @throws IllegalArgumentException if the name is empty or too long, or the step is negative
      */
@@ -56,7 +56,7 @@ public interface Lab {
     /**
      * How far the run has come.
      *
-     * @param done  0 to {@code total}
+     * @param done 0 to {@code total}
      * @param total at least 1
      * @throws IllegalArgumentException if the numbers say something else
      */
@@ -68,7 +68,7 @@ public interface Lab {
     /**
      * Keeps a tensor as a result of the run: at most 256 KiB each, 1 MiB a run; a larger one is dropped with a notice.
      *
-     * @param name   1 to 64 characters
+     * @param name 1 to 64 characters
      * @param tensor FLOAT32, FLOAT64, INT32, INT64, UINT8 or BOOLEAN, of at most 8 dimensions
      * @throws IllegalArgumentException if the name or the data type is none of these
      */

@@ -1,14 +1,15 @@
 package gradus.lab;
 
-import ai.djl.ndarray.NDArray;
 import java.util.Objects;
 import java.util.Optional;
+
+import ai.djl.ndarray.NDArray;
 
 /**
  * What a visible check saw, as three texts that need no translation, each at most 500 characters.
  *
- * @param call     as the learner would write it: {@code step([0, 0])}
- * @param answer   what came back
+ * @param call as the learner would write it: {@code step([0, 0])}
+ * @param answer what came back
  * @param expected what should have come back
  */
 public record Mismatch(String call, String answer, String expected) {

@@ -1,13 +1,14 @@
 package gradus.lab;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 
 /** Values as short texts that read the same in every language. */
 final class Shown {

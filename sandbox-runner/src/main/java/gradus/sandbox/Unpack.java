@@ -1,12 +1,13 @@
 package gradus.sandbox;
 
-import ai.djl.engine.Engine;
-import ai.djl.util.Utils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+
+import ai.djl.engine.Engine;
+import ai.djl.util.Utils;
 
 /**
  * Unpacks the engine's native libraries into {@code DJL_CACHE_DIR}, once, outside any sandbox: 432 MB that a sandbox

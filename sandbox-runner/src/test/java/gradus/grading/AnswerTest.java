@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +16,11 @@ class AnswerTest {
     void whatIsAskedForIsGiven() {
         assertThat(Answer.of(3).integer()).isEqualTo(3);
         assertThat(Answer.of(3).number()).isEqualTo(3.0);
-        assertThat(Answer.of(new float[] {0.5f}).number()).isEqualTo(0.5);
+        assertThat(Answer.of(new float[] { 0.5f }).number()).isEqualTo(0.5);
         assertThat(Answer.of(true).flag()).isTrue();
         assertThat(Answer.of(null).isNull()).isTrue();
         assertThat(Answer.of(Arrays.asList(1, null)).list(2).getLast().isNull()).isTrue();
-        assertThat(Answer.of(new double[][] {{1, 2}}).tensor(Dtype.FLOAT64, -1, 2).row(0)).containsExactly(1, 2);
+        assertThat(Answer.of(new double[][] { { 1, 2 } }).tensor(Dtype.FLOAT64, -1, 2).row(0)).containsExactly(1, 2);
     }
 
     @Test
@@ -27,14 +28,14 @@ class AnswerTest {
         assertKey(() -> Answer.of(null).number(), "nothing", Map.of());
         assertKey(() -> Answer.of("3").number(), "wrong-type", Map.of("expected", "double", "actual", "text"));
         assertKey(() -> Answer.of(3.0).integer(), "wrong-type", Map.of("expected", "long", "actual", "double"));
-        assertKey(() -> Answer.of(new double[] {1, 2}).number(), "wrong-type",
+        assertKey(() -> Answer.of(new double[] { 1, 2 }).number(), "wrong-type",
                 Map.of("expected", "double", "actual", "tensor"));
         assertKey(() -> Answer.of(Double.NaN).number(), "not-finite", Map.of("index", "0"));
         assertKey(() -> Answer.of(1.0).near(1.25, 0.2), "wrong-value", Map.of("index", "0", "error", "0.25"));
         assertKey(() -> Answer.of(List.of(1)).list(2), "wrong-shape", Map.of("expected", "[2]", "actual", "[1]"));
-        assertKey(() -> Answer.of(new int[] {1}).floats(1), "wrong-dtype",
+        assertKey(() -> Answer.of(new int[] { 1 }).floats(1), "wrong-dtype",
                 Map.of("expected", "float32", "actual", "int32"));
-        assertKey(() -> Answer.of(new double[] {1, Double.NaN}).floats(2), "not-finite", Map.of("index", "1"));
+        assertKey(() -> Answer.of(new double[] { 1, Double.NaN }).floats(2), "not-finite", Map.of("index", "1"));
         assertKey(() -> Answer.failed(Rejected.nothing()).text(), "nothing", Map.of());
     }
 

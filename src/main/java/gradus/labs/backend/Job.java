@@ -1,19 +1,20 @@
 package gradus.labs.backend;
 
-import gradus.labs.wire.GraderJob;
-import gradus.labs.wire.LearnerJob;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import gradus.labs.wire.GraderJob;
+import gradus.labs.wire.LearnerJob;
+
 /**
  * Everything one run needs. {@code gate} of both jobs is filled in by the backend.
  *
- * @param learner    the learner process's job
+ * @param learner the learner process's job
  * @param publicData file name → bytes, {@code /data} of the learner process
- * @param grader     the grader process's job; empty for a practice run
+ * @param grader the grader process's job; empty for a practice run
  * @param hiddenData file name → bytes, {@code /data} of the grader process
- * @param limits     of the learner process; the grader's own are the backend's
+ * @param limits of the learner process; the grader's own are the backend's
  */
 public record Job(LearnerJob learner, Map<String, byte[]> publicData, Optional<GraderJob> grader,
         Map<String, byte[]> hiddenData, Limits limits) {

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * What one run may use. Wall and CPU time count for the whole run, restarts included.
  *
- * @param wall        1 s to 1 h
- * @param cpu         1 s to 2 h
+ * @param wall 1 s to 1 h
+ * @param cpu 1 s to 2 h
  * @param memoryBytes of the learner process with everything it allocates, 256 MiB to 64 GiB
- * @param processes   threads and processes, 16 to 4,096
+ * @param processes threads and processes, 16 to 4,096
  * @param outputBytes raw output of the learner process, after which it is ended; 64 KiB to 64 MiB
  */
 public record Limits(Duration wall, Duration cpu, long memoryBytes, int processes, long outputBytes) {

@@ -5,16 +5,25 @@ import java.time.Duration;
 /**
  * How a run ended, decided outside both processes.
  *
- * @param kind     what ended the learner's side; {@code COMPLETED} if it went with a grader that failed or died
- * @param grader   how far the grader came; {@link Grader#NONE} in a practice run
+ * @param kind what ended the learner's side; {@code COMPLETED} if it went with a grader that failed or died
+ * @param grader how far the grader came; {@link Grader#NONE} in a practice run
  * @param exitCode of the learner process; −1 if it was killed or never started
- * @param detail   for operators, English: the signal, the limit, what would not start
- * @param usage    what the learner's side used
+ * @param detail for operators, English: the signal, the limit, what would not start
+ * @param usage what the learner's side used
  */
 public record RunEnd(Kind kind, Grader grader, int exitCode, String detail, Usage usage) {
 
     public enum Kind {
-        COMPLETED, COMPILE_ERROR, EXCEPTION, EXITED, WALL, CPU, MEMORY, OUTPUT, CRASHED, CANCELLED,
+        COMPLETED,
+        COMPILE_ERROR,
+        EXCEPTION,
+        EXITED,
+        WALL,
+        CPU,
+        MEMORY,
+        OUTPUT,
+        CRASHED,
+        CANCELLED,
         /** Ours: a sandbox would not start, or a process could not do its work. Costs the learner nothing. */
         SANDBOX;
 

@@ -1,11 +1,12 @@
 package gradus.labs.definition;
 
-import gradus.common.Text;
-import gradus.common.Yaml;
-import gradus.labs.definition.LabVersion.Check;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+
+import gradus.common.Text;
+import gradus.common.Yaml;
+import gradus.labs.definition.LabVersion.Check;
 
 /** One entry of {@code checks} in {@code lab.yaml}. */
 final class CheckParser {

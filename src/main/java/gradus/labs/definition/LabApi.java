@@ -1,16 +1,19 @@
 package gradus.labs.definition;
 
-import gradus.labs.backend.Limits;
-import gradus.labs.definition.LabVersion.SourceFile;
-import gradus.common.Language;
-import gradus.web.Reader;
-import io.quarkus.security.Authenticated;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
 import org.jboss.resteasy.reactive.RestPath;
+
+import gradus.common.Language;
+import gradus.labs.backend.Limits;
+import gradus.labs.definition.LabVersion.SourceFile;
+import gradus.web.Reader;
+import io.quarkus.security.Authenticated;
 
 /** A lab for programs: what a learner may see of it, in the reader's language. */
 @Path("/api/v1/labs/{lab}")
@@ -18,11 +21,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class LabApi {
 
     /**
-     * @param brief    Markdown
-     * @param files    name → text as the lab hands them out, in the order of the tabs; the learner's own are the workspace
+     * @param brief Markdown
+     * @param files name → text as the lab hands them out, in the order of the tabs; the learner's own are the workspace
      * @param readOnly names of those files that cannot be changed
-     * @param points   of all checks together
-     * @param pass     points from which the lab is passed
+     * @param points of all checks together
+     * @param pass points from which the lab is passed
      */
     record LabView(String id, String title, String summary, String brief, Map<String, String> files,
             List<String> readOnly, LimitsView limits, int points, int pass, List<CheckView> checks) {

@@ -1,6 +1,5 @@
 package gradus.labs.definition;
 
-import gradus.common.BadContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+
+import gradus.common.BadContent;
 
 /**
  * The files of one lab's folder: relative name with forward slashes → bytes. It does not matter whether they came from

@@ -1,12 +1,5 @@
 package gradus.labs.definition;
 
-import gradus.common.BadContent;
-import gradus.common.Language;
-import gradus.common.Text;
-import gradus.common.Yaml;
-import gradus.labs.backend.Limits;
-import gradus.labs.definition.LabVersion.Check;
-import gradus.labs.definition.LabVersion.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import gradus.common.BadContent;
+import gradus.common.Language;
+import gradus.common.Text;
+import gradus.common.Yaml;
+import gradus.labs.backend.Limits;
+import gradus.labs.definition.LabVersion.Check;
+import gradus.labs.definition.LabVersion.SourceFile;
 
 /** From the files of a lab's folder to a {@link LabVersion}; strict, so that a learner never meets an author's slip. */
 final class LabParser {

@@ -3,7 +3,8 @@ package gradus.labs.definition;
 import gradus.common.Problem;
 
 enum LabProblem implements Problem.Type {
-    LAB_NOT_FOUND(404), LAB_VERSION_NOT_FOUND(404);
+    LAB_NOT_FOUND(404),
+    LAB_VERSION_NOT_FOUND(404);
 
     private final int status;
 

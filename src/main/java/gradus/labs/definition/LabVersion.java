@@ -1,31 +1,32 @@
 package gradus.labs.definition;
 
-import gradus.common.Text;
-import gradus.labs.backend.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import gradus.common.Text;
+import gradus.labs.backend.Limits;
+
 /**
  * One lab as it was at one moment: everything a run, a page and a verdict need. Immutable, addressed by its content.
  *
- * @param sha256        of the lab's ZIP, 64 lower-case hexadecimal digits; runs name it
- * @param id            the folder's name, unique per installation: {@code linear-regression}
- * @param uuid          never changes, whatever the lab is called
- * @param course        the course's id
- * @param brief         Markdown
- * @param hints         Markdown, in the order they are opened
- * @param files         what the learner opens, in the order of the tabs
- * @param entryPoint    the class whose {@code run(Lab)} a practice run calls
- * @param checkClass    of the visible checks; empty if the lab has none
+ * @param sha256 of the lab's ZIP, 64 lower-case hexadecimal digits; runs name it
+ * @param id the folder's name, unique per installation: {@code linear-regression}
+ * @param uuid never changes, whatever the lab is called
+ * @param course the course's id
+ * @param brief Markdown
+ * @param hints Markdown, in the order they are opened
+ * @param files what the learner opens, in the order of the tabs
+ * @param entryPoint the class whose {@code run(Lab)} a practice run calls
+ * @param checkClass of the visible checks; empty if the lab has none
  * @param visibleChecks source files of the visible checks, run in the learner process, never counted
- * @param graderClass   of the hidden checks
- * @param graderFiles   source files of the hidden checks; never leave for a browser or a learner process
- * @param checks        what is judged, in order
- * @param pass          points from which the lab is passed
- * @param publicData    file name → bytes
- * @param hiddenData    file name → bytes; for the grader process only
+ * @param graderClass of the hidden checks
+ * @param graderFiles source files of the hidden checks; never leave for a browser or a learner process
+ * @param checks what is judged, in order
+ * @param pass points from which the lab is passed
+ * @param publicData file name → bytes
+ * @param hiddenData file name → bytes; for the grader process only
  */
 public record LabVersion(String sha256, String id, UUID uuid, String course, Text title, Text summary, Text brief,
         List<Text> hints, List<SourceFile> files, String entryPoint, Optional<String> checkClass,
@@ -38,7 +39,7 @@ public record LabVersion(String sha256, String id, UUID uuid, String course, Tex
 
     /**
      * @param deadlineMillis for each call of the check
-     * @param messages       the lab's own message keys; texts may name values as <code>{index}</code>
+     * @param messages the lab's own message keys; texts may name values as <code>{index}</code>
      */
     public record Check(String id, Text title, int points, long deadlineMillis, Map<String, Text> messages) {
     }

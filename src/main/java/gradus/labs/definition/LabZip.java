@@ -1,6 +1,5 @@
 package gradus.labs.definition;
 
-import gradus.common.BadContent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +12,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+
+import gradus.common.BadContent;
 
 /**
  * A lab as one ZIP whose bytes depend on nothing but names and contents: sorted, one time stamp, and stored without

@@ -3,19 +3,21 @@ package gradus.labs.definition;
 import static gradus.labs.definition.LabProblem.LAB_NOT_FOUND;
 import static gradus.labs.definition.LabProblem.LAB_VERSION_NOT_FOUND;
 
-import gradus.catalog.Courses;
-import gradus.common.Problem;
-import gradus.organizations.Tenancy;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import gradus.catalog.Courses;
+import gradus.common.Problem;
+import gradus.organizations.Tenancy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 
 /**
  * The labs of this installation. Their current versions are in memory, read when the application starts; a mistake in

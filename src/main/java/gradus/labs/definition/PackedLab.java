@@ -1,10 +1,11 @@
 package gradus.labs.definition;
 
+import java.nio.file.Path;
+import java.util.List;
+
 import gradus.catalog.Course;
 import gradus.catalog.Part.Kind;
 import gradus.common.BadContent;
-import java.nio.file.Path;
-import java.util.List;
 
 /** A lab read from disk, with the ZIP that its hash is of. */
 record PackedLab(LabVersion version, byte[] zip) {

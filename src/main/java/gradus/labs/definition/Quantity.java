@@ -1,12 +1,15 @@
 package gradus.labs.definition;
 
-import gradus.common.BadContent;
-import gradus.common.Yaml;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations and sizes as {@code lab.yaml} writes them: {@code 500ms}, {@code 5s}, {@code 2min}, {@code 64KiB}, {@code 2GiB}. */
+import gradus.common.BadContent;
+import gradus.common.Yaml;
+
+/**
+ * Durations and sizes as {@code lab.yaml} writes them: {@code 500ms}, {@code 5s}, {@code 2min}, {@code 64KiB}, {@code 2GiB}.
+ */
 final class Quantity {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|min)");

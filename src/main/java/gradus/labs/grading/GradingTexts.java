@@ -1,10 +1,11 @@
 package gradus.labs.grading;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import gradus.common.Language;
 import gradus.common.Texts;
 import gradus.labs.wire.Message;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The texts of the protocol's standard message keys; the keys come from the grader. */
 final class GradingTexts {

@@ -1,14 +1,17 @@
 package gradus.labs.grading;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.hibernate.annotations.TenantId;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A person's best submit of a lab. */
 @Entity
@@ -33,7 +36,7 @@ class LabResult extends PanacheEntityBase {
     }
 
     static Optional<LabResult> locked(UUID person, String lab) {
-        return LabResult.<LabResult>find("personId = ?1 and labId = ?2", person, lab)
+        return LabResult.<LabResult> find("personId = ?1 and labId = ?2", person, lab)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 

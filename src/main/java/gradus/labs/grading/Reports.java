@@ -1,12 +1,13 @@
 package gradus.labs.grading;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import gradus.common.Language;
 import gradus.common.Texts;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.wire.Message;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Turns what graders and visible checks told into the reader's language. */
 public final class Reports {

@@ -1,21 +1,24 @@
 package gradus.labs.grading;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gradus.outbox.OutboxConsumer;
-import gradus.outbox.OutboxEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import gradus.outbox.OutboxConsumer;
+import gradus.outbox.OutboxEvent;
 
 /** What persons reached in labs: the best submit counts. */
 @ApplicationScoped
 public class Results implements OutboxConsumer {
 
     /**
-     * @param run      the best one
+     * @param run the best one
      * @param passedAt of the first submit that passed; empty before
      */
     public record Result(String lab, UUID run, Score score, boolean passed, Optional<Instant> passedAt) {

@@ -1,11 +1,12 @@
 package gradus.labs.grading;
 
-import gradus.labs.definition.LabVersion;
-import gradus.labs.wire.GraderMessage;
-import gradus.labs.wire.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import gradus.labs.definition.LabVersion;
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.Message;
 
 /**
  * What the grader's report comes to: keys and values, no sentences. Holds every check of the lab, in its order; those

@@ -1,5 +1,11 @@
 package gradus.labs.page;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import gradus.identity.Viewer;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
@@ -7,10 +13,6 @@ import gradus.labs.runs.Mode;
 import gradus.labs.runs.Run;
 import gradus.labs.runs.Runs;
 import gradus.labs.workspaces.Workspaces;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Puts the lab page together from what the labs modules know. */
 @ApplicationScoped

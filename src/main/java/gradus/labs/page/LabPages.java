@@ -1,8 +1,10 @@
 package gradus.labs.page;
 
-import gradus.labs.runs.Mode;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,11 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
+
 import org.jboss.resteasy.reactive.RestPath;
+
+import gradus.labs.runs.Mode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 
 /** The lab page. Its scripts talk to the API; without scripts it is a form. */
 @Path("/labs/{lab}")

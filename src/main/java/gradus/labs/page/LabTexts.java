@@ -1,14 +1,16 @@
 package gradus.labs.page;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import gradus.catalog.Courses;
 import gradus.common.Text;
 import gradus.labs.definition.LabVersion;
 import gradus.markup.Markdown;
 import gradus.markup.Source;
 import gradus.web.Reader;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** A lab's texts in the reader's language. */
 @ApplicationScoped

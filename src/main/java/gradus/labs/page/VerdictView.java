@@ -1,18 +1,19 @@
 package gradus.labs.page;
 
+import java.util.List;
+
 import gradus.common.Language;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.grading.RunReport;
 import gradus.labs.grading.Score;
-import java.util.List;
 
 /**
  * The checks of a lab, judged or not, in the reader's language.
  *
  * @param practice these are the visible checks of a practice run, which never count
- * @param score    null while there is nothing to count
- * @param pass     points from which the lab is passed
- * @param best     the best submit so far; null before the first
+ * @param score null while there is nothing to count
+ * @param pass points from which the lab is passed
+ * @param best the best submit so far; null before the first
  */
 record VerdictView(boolean practice, Score score, boolean passed, int pass, int possible, List<Check> checks, Score best) {
 

@@ -1,5 +1,9 @@
 package gradus.labs.page;
 
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import gradus.identity.Viewer;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
@@ -9,8 +13,6 @@ import gradus.labs.grading.Score;
 import gradus.labs.runs.Run;
 import gradus.labs.runs.Runs;
 import gradus.web.Reader;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 
 /** What the page says about the viewer's checks. */
 @ApplicationScoped

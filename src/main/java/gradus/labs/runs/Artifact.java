@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A tensor that a practice run saved: a claim of the learner's code.
  *
- * @param shape   rank 0 to 8
+ * @param shape rank 0 to 8
  * @param content little-endian, exactly as many bytes as dtype and shape need
  */
 record Artifact(String name, String dtype, List<Long> shape, byte[] content) {

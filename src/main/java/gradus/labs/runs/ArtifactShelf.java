@@ -1,12 +1,13 @@
 package gradus.labs.runs;
 
-import gradus.labs.wire.LearnerMessage;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import gradus.labs.wire.LearnerMessage;
 
 /** Takes the tensors of one run, those that are what they say and fit. */
 final class ArtifactShelf {

@@ -1,13 +1,15 @@
 package gradus.labs.runs;
 
-import gradus.common.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import gradus.common.Sql;
 
 /** The tensors that runs saved, in the database: at most 1 MiB a run. Read for a run that the reader may see. */
 @ApplicationScoped

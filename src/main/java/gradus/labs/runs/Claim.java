@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * A run that this worker has leased.
  *
- * @param gradingSeed  null in a practice run
+ * @param gradingSeed null in a practice run
  * @param graderDeaths how often the grader of this run has died before
  */
 record Claim(UUID run, String organization, UUID person, String lab, String labVersion, String snapshot, Mode mode,

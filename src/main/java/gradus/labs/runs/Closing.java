@@ -6,11 +6,11 @@ import gradus.labs.grading.Verdict;
 /**
  * How a run closes.
  *
- * @param end      how it ended; null if it was never started
- * @param failure  what failed on our side, a key of {@code texts/labs.runs}; null unless {@code FAILED}
- * @param flagged  somebody should look: the grader died twice
- * @param verdict  null unless it is a submit that finished
- * @param checks   JSON, what the checks told; null if there is nothing
+ * @param end how it ended; null if it was never started
+ * @param failure what failed on our side, a key of {@code texts/labs.runs}; null unless {@code FAILED}
+ * @param flagged somebody should look: the grader died twice
+ * @param verdict null unless it is a submit that finished
+ * @param checks JSON, what the checks told; null if there is nothing
  * @param evidence JSON: what it would take to repeat the run; null if it was never started
  * @param withheld for trainers only; null if there is nothing
  */

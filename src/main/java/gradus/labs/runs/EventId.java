@@ -1,7 +1,8 @@
 package gradus.labs.runs;
 
-import gradus.common.Problem;
 import java.util.regex.Pattern;
+
+import gradus.common.Problem;
 
 /** Where an event stands in a run: {@code attempt.sequence}, both from 1. A new attempt starts over. */
 record EventId(int attempt, int sequence) implements Comparable<EventId> {

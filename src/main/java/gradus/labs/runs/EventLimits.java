@@ -20,7 +20,8 @@ final class EventLimits {
     static final int NOTICES = 20;
 
     enum Answer {
-        KEEP, DROP,
+        KEEP,
+        DROP,
         /** The first that is dropped of its type: say so, once. */
         DROP_AND_TELL
     }

@@ -2,6 +2,7 @@ package gradus.labs.runs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import gradus.labs.grading.Verdict;
 import gradus.labs.wire.Wire;
 

@@ -1,13 +1,14 @@
 package gradus.labs.runs;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
 import gradus.labs.backend.Job;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.wire.GraderJob;
 import gradus.labs.wire.LearnerJob;
 import gradus.labs.wire.Wire;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /** Puts together what the two processes are given. What is hidden goes to the grader alone. */
 final class Jobs {

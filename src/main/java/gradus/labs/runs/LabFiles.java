@@ -1,10 +1,12 @@
 package gradus.labs.runs;
 
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
 import gradus.labs.workspaces.Workspaces;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 
 /** What a run is made from: the lab as it was, the learner's files as they were. */
 @ApplicationScoped

@@ -1,20 +1,23 @@
 package gradus.labs.runs;
 
-import gradus.common.Problem;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Page;
-import io.quarkus.panache.common.Sort;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+
+import gradus.common.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
 
 /** A run as people see it. Only {@link RunQueue} and {@link RunClosing} change the row, in plain SQL. */
 @Entity
@@ -56,7 +59,7 @@ class LabRun extends PanacheEntityBase {
 
     /** Somebody else's run is a 404: nothing to guess from. */
     static LabRun require(UUID id, UUID person) {
-        return LabRun.<LabRun>find("id = ?1 and personId = ?2", id, person).firstResultOptional()
+        return LabRun.<LabRun> find("id = ?1 and personId = ?2", id, person).firstResultOptional()
                 .orElseThrow(() -> new Problem(RunProblem.RUN_NOT_FOUND, "No run " + id));
     }
 
@@ -76,7 +79,7 @@ class LabRun extends PanacheEntityBase {
     }
 
     static List<LabRun> newest(UUID person, String lab, int page, int size) {
-        return LabRun.<LabRun>find("personId = ?1 and labId = ?2", Sort.descending("createdAt", "id"), person, lab)
+        return LabRun.<LabRun> find("personId = ?1 and labId = ?2", Sort.descending("createdAt", "id"), person, lab)
                 .page(Page.of(page, size)).list();
     }
 

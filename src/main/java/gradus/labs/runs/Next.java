@@ -5,7 +5,7 @@ import gradus.labs.backend.RunEnd;
 /**
  * What follows from how an attempt ended.
  *
- * @param state   {@code QUEUED}: once more, by itself; otherwise the run closes in this state
+ * @param state {@code QUEUED}: once more, by itself; otherwise the run closes in this state
  * @param failure a key of {@code texts/labs.runs}; null unless {@code FAILED}
  * @param flagged somebody should look: the grader died twice
  */
@@ -19,7 +19,7 @@ record Next(RunState state, String failure, boolean flagged) {
 
     /**
      * @param graderDeaths how often the grader of this run has died before. The second death counts against the run, or
-     *                     crashing the grader would buy unlimited probing
+     *        crashing the grader would buy unlimited probing
      */
     static Next after(RunEnd end, int graderDeaths) {
         if (end.kind() == RunEnd.Kind.CANCELLED) {

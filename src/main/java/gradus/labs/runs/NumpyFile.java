@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class NumpyFile {
 
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+    private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 };
     private static final int ALIGNED_TO = 64;
     private static final Map<String, String> TYPES = Map.of("float32", "<f4", "float64", "<f8", "int32", "<i4",
             "int64", "<i8", "uint8", "|u1", "boolean", "|b1");

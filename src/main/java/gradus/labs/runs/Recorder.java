@@ -1,14 +1,16 @@
 package gradus.labs.runs;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import gradus.labs.backend.RunObserver;
-import gradus.labs.wire.GraderMessage;
-import gradus.labs.wire.LearnerMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import gradus.labs.backend.RunObserver;
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.LearnerMessage;
 
 /**
  * Listens to one attempt of a run: gathers events until they are stored, and keeps what the verdict and the evidence
@@ -31,7 +33,7 @@ final class Recorder implements RunObserver {
 
     /**
      * @param sequence the first free one of this attempt
-     * @param onStart  called when the first process is up
+     * @param onStart called when the first process is up
      */
     Recorder(int sequence, Runnable onStart) {
         this.sequence = sequence;
@@ -54,8 +56,10 @@ final class Recorder implements RunObserver {
             case LearnerMessage.Check check -> visible(check);
             case LearnerMessage.Notice notice -> tell("notice", notice, limits.notice());
             case LearnerMessage.Artifact artifact -> keep(artifact);
-            case LearnerMessage.Ready ready -> { /* the next line tells more */ }
-            case LearnerMessage.End end -> { /* how a run ended is the backend's word */ }
+            case LearnerMessage.Ready ready -> {
+                /* the next line tells more */ }
+            case LearnerMessage.End end -> {
+                /* how a run ended is the backend's word */ }
         }
     }
 
@@ -70,9 +74,12 @@ final class Recorder implements RunObserver {
             case GraderMessage.Metric metric -> tell("metric", metric, limits.metric(metric.name()));
             case GraderMessage.Progress progress -> tell("progress", progress, limits.progress());
             case GraderMessage.Failed failed -> withheld("The grader failed: " + failed.message());
-            case GraderMessage.Listening listening -> { /* between grader and backend */ }
-            case GraderMessage.Restart restart -> { /* between grader and backend */ }
-            case GraderMessage.Done done -> { /* RunEnd says so */ }
+            case GraderMessage.Listening listening -> {
+                /* between grader and backend */ }
+            case GraderMessage.Restart restart -> {
+                /* between grader and backend */ }
+            case GraderMessage.Done done -> {
+                /* RunEnd says so */ }
         }
     }
 

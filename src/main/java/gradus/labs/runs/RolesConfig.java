@@ -1,9 +1,10 @@
 package gradus.labs.runs;
 
+import java.util.Set;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import java.util.Set;
 
 @ConfigMapping(prefix = "gradus.roles")
 interface RolesConfig {

@@ -1,26 +1,27 @@
 package gradus.labs.runs;
 
-import gradus.labs.grading.RunReport;
-import gradus.labs.grading.Score;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import gradus.labs.grading.RunReport;
+import gradus.labs.grading.Score;
+
 /**
  * A run, in the reader's language.
  *
- * @param mode      {@code practice} or {@code submit}
- * @param state     {@code queued}, {@code running}, {@code finished}, {@code failed} or {@code cancelled}
- * @param attempt   from 1; grows when the run starts again by itself
- * @param end       how it ended, as in {@code RunEnd.Kind.key()}; null while open, or if it never started
- * @param score     null unless it is a submit that finished
- * @param passed    null where there is no score
- * @param flagged   somebody will look at it: its grader died twice
- * @param checks    empty while the run is open; the events tell them as they come
- * @param message   what happened and what to do now; null if there is nothing to say
- * @param waiting   null unless queued
- * @param usage     null if it never started
- * @param evidence  null while open, or if it never started
+ * @param mode {@code practice} or {@code submit}
+ * @param state {@code queued}, {@code running}, {@code finished}, {@code failed} or {@code cancelled}
+ * @param attempt from 1; grows when the run starts again by itself
+ * @param end how it ended, as in {@code RunEnd.Kind.key()}; null while open, or if it never started
+ * @param score null unless it is a submit that finished
+ * @param passed null where there is no score
+ * @param flagged somebody will look at it: its grader died twice
+ * @param checks empty while the run is open; the events tell them as they come
+ * @param message what happened and what to do now; null if there is nothing to say
+ * @param waiting null unless queued
+ * @param usage null if it never started
+ * @param evidence null while open, or if it never started
  * @param artifacts tensors that it saved
  */
 public record Run(UUID id, String lab, String mode, String state, int attempt, String end, Score score, Boolean passed,
@@ -35,8 +36,8 @@ public record Run(UUID id, String lab, String mode, String state, int attempt, S
     /**
      * Why a run has not started.
      *
-     * @param ahead    how many runs stand before it
-     * @param message  null if it only waits for its turn
+     * @param ahead how many runs stand before it
+     * @param message null if it only waits for its turn
      * @param findings what runners lack; English, for operators
      */
     public record Waiting(long ahead, String message, List<String> findings) {

@@ -1,10 +1,12 @@
 package gradus.labs.runs;
 
-import gradus.common.Sql;
-import gradus.outbox.Wakeups;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
+
+import gradus.common.Sql;
+import gradus.outbox.Wakeups;
 
 /** Ends runs in whatever state they are. */
 @ApplicationScoped

@@ -1,18 +1,21 @@
 package gradus.labs.runs;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import gradus.common.Sql;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.grading.RunClosed;
 import gradus.outbox.Outbox;
 import gradus.outbox.Wakeups;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Closes runs, each exactly once: row, last events and news in one transaction. */
 @ApplicationScoped
@@ -61,14 +64,14 @@ class RunClosing {
         var verdict = Optional.ofNullable(how.verdict());
         var end = Optional.ofNullable(how.end());
         var usage = end.map(RunEnd::usage);
-        Object[] set = {how.state().key(), now, end.map(RunEnd::kind).map(RunEnd.Kind::key).orElse(null),
+        Object[] set = { how.state().key(), now, end.map(RunEnd::kind).map(RunEnd.Kind::key).orElse(null),
                 how.failure(), how.flagged(), verdict.map(given -> given.score().earned()).orElse(null),
                 verdict.map(given -> given.score().possible()).orElse(null),
                 verdict.map(given -> given.passed()).orElse(null), how.checks(), how.evidence(),
                 usage.map(used -> used.wall().toMillis()).orElse(null),
                 usage.map(used -> used.cpu().toMillis()).orElse(null),
                 usage.map(RunEnd.Usage::memoryPeakBytes).orElse(null), how.withheld(),
-                end.map(RunEnd::detail).map(detail -> PlainText.of(detail, 2_000)).orElse(null), run};
+                end.map(RunEnd::detail).map(detail -> PlainText.of(detail, 2_000)).orElse(null), run };
         var values = new Object[set.length + held.length];
         System.arraycopy(set, 0, values, 0, set.length);
         System.arraycopy(held, 0, values, set.length, held.length);

@@ -1,13 +1,16 @@
 package gradus.labs.runs;
 
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.grading.Verdict;
 import gradus.organizations.Tenancy;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** What a worker does with the database around one attempt: prepare it, keep what it tells, conclude it. */
 @ApplicationScoped
@@ -80,7 +83,8 @@ class RunDesk {
     private Closing closing(Claim claim, Next close, RunEnd end, Recorder recorder) {
         boolean graded = claim.mode() == Mode.SUBMIT && close.state() == RunState.FINISHED;
         var verdict = graded
-                ? tenancy.call(claim.organization(), () -> Verdict.of(labs.version(claim), recorder.report())) : null;
+                ? tenancy.call(claim.organization(), () -> Verdict.of(labs.version(claim), recorder.report()))
+                : null;
         if (claim.mode() == Mode.PRACTICE) {
             artifacts.store(claim, recorder.artifacts());
         }

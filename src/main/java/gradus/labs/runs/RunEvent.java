@@ -3,8 +3,8 @@ package gradus.labs.runs;
 /**
  * One thing that a run told.
  *
- * @param type    {@code state}, {@code diagnostic}, {@code log}, {@code metric}, {@code progress}, {@code check},
- *                {@code notice} or {@code report}
+ * @param type {@code state}, {@code diagnostic}, {@code log}, {@code metric}, {@code progress}, {@code check},
+ *        {@code notice} or {@code report}
  * @param payload JSON, without sentences of ours
  */
 record RunEvent(EventId id, String type, String payload) {

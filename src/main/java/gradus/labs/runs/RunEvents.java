@@ -1,15 +1,18 @@
 package gradus.labs.runs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import gradus.common.Sql;
-import gradus.outbox.Wakeups;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import gradus.common.Sql;
+import gradus.outbox.Wakeups;
 
 /** What runs told, stored in order. One worker writes a run's events at a time, every replica reads them. */
 @ApplicationScoped

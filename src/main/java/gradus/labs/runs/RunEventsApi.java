@@ -1,6 +1,7 @@
 package gradus.labs.runs;
 
-import io.vertx.core.http.HttpServerResponse;
+import java.util.UUID;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,9 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.UUID;
+
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+
+import io.vertx.core.http.HttpServerResponse;
 
 /** What a run tells, while it tells it. */
 @Path("/api/v1/runs/{id}/events")

@@ -1,14 +1,16 @@
 package gradus.labs.runs;
 
-import gradus.labs.backend.Backend;
-import gradus.labs.backend.RunEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.jboss.logging.Logger;
+
+import gradus.labs.backend.Backend;
+import gradus.labs.backend.RunEnd;
 
 /** One attempt of one run on this worker, from its claim to its close. */
 final class RunExecution {

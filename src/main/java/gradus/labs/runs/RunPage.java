@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Some of the viewer's runs, newest first.
  *
- * @param page  from 0
- * @param size  runs a page, 1 to 100
+ * @param page from 0
+ * @param size runs a page, 1 to 100
  * @param total on all pages
  */
 public record RunPage(List<Run> runs, int page, int size, long total) {

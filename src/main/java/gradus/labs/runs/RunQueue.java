@@ -1,10 +1,5 @@
 package gradus.labs.runs;
 
-import gradus.common.Sql;
-import gradus.outbox.Wakeups;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import gradus.common.Sql;
+import gradus.outbox.Wakeups;
 
 /**
  * The rows of {@code lab_run} as a queue. Plain SQL, since workers serve every organisation. What a worker says counts

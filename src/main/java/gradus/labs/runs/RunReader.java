@@ -1,9 +1,16 @@
 package gradus.labs.runs;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import gradus.common.Language;
 import gradus.common.Sql;
 import gradus.common.Texts;
@@ -14,10 +21,6 @@ import gradus.labs.grading.RunReport;
 import gradus.labs.grading.Score;
 import gradus.labs.grading.Verdict;
 import gradus.labs.wire.Message;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Turns rows and events into what a reader sees, in the reader's language. */
 @ApplicationScoped

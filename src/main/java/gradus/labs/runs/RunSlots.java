@@ -1,14 +1,17 @@
 package gradus.labs.runs;
 
-import gradus.labs.backend.Backend;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jboss.logging.Logger;
+
+import gradus.labs.backend.Backend;
 
 /** The runs that this worker has in hand, at most as many as it has slots. */
 @ApplicationScoped

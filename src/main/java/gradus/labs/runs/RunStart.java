@@ -1,18 +1,20 @@
 package gradus.labs.runs;
 
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
 import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.labs.definition.Labs;
 import gradus.labs.workspaces.ContentHash;
 import gradus.labs.workspaces.Workspaces;
 import gradus.organizations.Tenancy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Puts runs into the queue: snapshot, row and first event in one transaction. */
 @ApplicationScoped

@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /** Where a run is. The last three are final. */
 enum RunState {
-    QUEUED, RUNNING,
+    QUEUED,
+    RUNNING,
     /** Closed, whatever the learner's code did. */
     FINISHED,
     /** Closed by a failure of ours; counts nothing. */
-    FAILED, CANCELLED;
+    FAILED,
+    CANCELLED;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,11 +1,12 @@
 package gradus.labs.runs;
 
-import gradus.common.Language;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+
+import gradus.common.Language;
 
 /** One reader's stream of one run: sends what is stored, then what comes, until the report. */
 final class RunStream {

@@ -1,17 +1,19 @@
 package gradus.labs.runs;
 
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
 import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.organizations.Tenancy;
 import gradus.outbox.Wakeups;
 import gradus.web.Reader;
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens streams of events: of the viewer's runs, a few at a time. */
 @ApplicationScoped

@@ -1,12 +1,15 @@
 package gradus.labs.runs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gradus.common.Sql;
-import gradus.labs.backend.Readiness;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import gradus.common.Sql;
+import gradus.labs.backend.Readiness;
 
 /** Which applications run labs, and whether they can; told in the database, where every replica reads it. */
 @ApplicationScoped
@@ -15,7 +18,7 @@ public class Runners {
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     /**
-     * @param ready    whether at least one runner can start runs
+     * @param ready whether at least one runner can start runs
      * @param findings of those that cannot; English, for operators
      */
     public record Status(int runners, boolean ready, int slots, List<String> findings) {

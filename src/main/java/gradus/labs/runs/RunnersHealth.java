@@ -1,8 +1,10 @@
 package gradus.labs.runs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+
 import io.smallrye.health.api.Wellness;
 
 /** Reports the runners in {@code /q/health}; without one, everything but runs still works, so readiness ignores it. */

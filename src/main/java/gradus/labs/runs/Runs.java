@@ -1,13 +1,15 @@
 package gradus.labs.runs;
 
-import gradus.common.Problem;
-import gradus.identity.Viewer;
-import gradus.web.Reader;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import gradus.common.Problem;
+import gradus.identity.Viewer;
+import gradus.web.Reader;
 
 /** The viewer's runs. Somebody else's are not found. */
 @ApplicationScoped
@@ -37,7 +39,7 @@ public class Runs {
      *
      * @param key the same key a second time answers the run of the first time; 1 to 100 printable characters
      * @throws Problem 404 if there is no such lab; 409 if a run of it is still open; 400 and 413 for files that may not
-     *                 be; 422 if the key was used for something else
+     *         be; 422 if the key was used for something else
      */
     @Transactional
     public Run start(String lab, Mode mode, Optional<Map<String, String>> files, Optional<String> key) {

@@ -1,6 +1,7 @@
 package gradus.labs.runs;
 
-import gradus.common.Problem;
+import java.util.UUID;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,8 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
+
 import org.jboss.resteasy.reactive.RestPath;
+
+import gradus.common.Problem;
 
 /** The caller's runs. */
 @Path("/api/v1/runs/{id}")

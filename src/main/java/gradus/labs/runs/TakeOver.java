@@ -1,6 +1,7 @@
 package gradus.labs.runs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.jboss.logging.Logger;
 
 /** Finds runs whose worker is gone and starts them again, once; a run that loses two workers fails, which is ours. */

@@ -1,9 +1,10 @@
 package gradus.labs.wire;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** One line of the learner process's standard output: a claim. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -26,7 +27,8 @@ public sealed interface LearnerMessage {
 
     /** @param line from 1, 0 = unknown; so is {@code column} */
     record Diagnostic(String severity, String file, int line, int column, String code, String message)
-            implements LearnerMessage {
+            implements
+                LearnerMessage {
     }
 
     record Ready() implements LearnerMessage {

@@ -1,7 +1,5 @@
 package gradus.labs.workspaces;
 
-import gradus.common.Problem;
-import gradus.labs.definition.LabVersion;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+
+import gradus.common.Problem;
+import gradus.labs.definition.LabVersion;
 
 /** What a learner's files may be. Everything else is refused before it is stored or compiled. */
 final class FileRules {

@@ -1,11 +1,5 @@
 package gradus.labs.workspaces;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import gradus.common.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,12 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import gradus.common.Problem;
+
 /**
  * The JSON body of a request that carries files. Read by hand, so that what is wrong with it can be said.
  *
- * @param files    name → text as sent, unchecked; empty if the body names none
+ * @param files name → text as sent, unchecked; empty if the body names none
  * @param revision that the files were made from
- * @param mode     of a run
+ * @param mode of a run
  */
 public record FilesRequest(Optional<Map<String, String>> files, Optional<Long> revision, Optional<String> mode) {
 

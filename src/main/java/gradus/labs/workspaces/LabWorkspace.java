@@ -1,19 +1,22 @@
 package gradus.labs.workspaces;
 
-import gradus.labs.definition.LabVersion;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+
+import gradus.labs.definition.LabVersion;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A person's files of a lab, and their seed. Locked while it changes, so that saves come one after the other. */
 @Entity
@@ -38,7 +41,7 @@ class LabWorkspace extends PanacheEntityBase {
     }
 
     static LabWorkspace locked(UUID person, String lab) {
-        return LabWorkspace.<LabWorkspace>find("personId = ?1 and labId = ?2", person, lab)
+        return LabWorkspace.<LabWorkspace> find("personId = ?1 and labId = ?2", person, lab)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 

@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * The viewer's files of a lab.
  *
- * @param files    name → text of what may be edited; the lab's read-only files are not among them
- * @param seed     the person's own seed for this lab; never changes
+ * @param files name → text of what may be edited; the lab's read-only files are not among them
+ * @param seed the person's own seed for this lab; never changes
  * @param revision grows by one with every save; 0 while nothing was saved
- * @param savedAt  null while nothing was saved: these are the lab's starter files
+ * @param savedAt null while nothing was saved: these are the lab's starter files
  */
 public record Workspace(String lab, Map<String, String> files, long seed, long revision, Instant savedAt) {
 }

@@ -1,6 +1,9 @@
 package gradus.labs.workspaces;
 
-import gradus.common.Problem;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Map;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -8,13 +11,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
-import java.time.Instant;
-import java.util.Map;
+
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestPath;
+
+import gradus.common.Problem;
 
 /** The caller's files of a lab. */
 @Path("/api/v1/labs/{lab}/workspace")

@@ -3,8 +3,14 @@ package gradus.labs.workspaces;
 import gradus.common.Problem;
 
 enum WorkspaceProblem implements Problem.Type {
-    FILE_NAME_NOT_ALLOWED(400), TOO_MANY_FILES(413), FILE_TOO_LARGE(413), FILES_TOO_LARGE(413), FILE_NOT_TEXT(400),
-    FILE_READ_ONLY(400), FILES_NOT_READABLE(400), WORKSPACE_CONFLICT(409);
+    FILE_NAME_NOT_ALLOWED(400),
+    TOO_MANY_FILES(413),
+    FILE_TOO_LARGE(413),
+    FILES_TOO_LARGE(413),
+    FILE_NOT_TEXT(400),
+    FILE_READ_ONLY(400),
+    FILES_NOT_READABLE(400),
+    WORKSPACE_CONFLICT(409);
 
     private final int status;
 

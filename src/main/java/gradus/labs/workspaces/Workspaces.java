@@ -1,15 +1,17 @@
 package gradus.labs.workspaces;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
 import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
 import gradus.organizations.Tenancy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
 
 /** The viewer's files of labs: opened, saved, kept as snapshots. */
 @ApplicationScoped

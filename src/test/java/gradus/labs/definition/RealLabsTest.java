@@ -2,16 +2,18 @@ package gradus.labs.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
 import gradus.catalog.Courses;
 import gradus.common.Language;
 import gradus.common.Text;
 import gradus.markup.Markdown;
 import gradus.markup.Source;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The labs we ship: they load, and every text in them is right and built alike in both languages. */
 class RealLabsTest {

@@ -4,16 +4,18 @@ import static gradus.common.Language.CHINESE;
 import static gradus.common.Language.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.common.Language;
-import gradus.labs.wire.Message;
-import gradus.testing.TestLab;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import gradus.common.Language;
+import gradus.labs.wire.Message;
+import gradus.testing.TestLab;
 
 class ReportsTest {
 
@@ -61,9 +63,9 @@ class ReportsTest {
 
     /** The keys of the table in {@code sandbox-runner/protocol/README.md}. */
     @ParameterizedTest
-    @ValueSource(strings = {"exception", "no-such-class", "no-such-method", "wrong-type", "wrong-dtype", "wrong-shape",
+    @ValueSource(strings = { "exception", "no-such-class", "no-such-method", "wrong-type", "wrong-dtype", "wrong-shape",
             "not-finite", "wrong-value", "nothing", "late", "exited", "protocol", "memory", "too-large", "not-reached",
-            "expected", "unreached"})
+            "expected", "unreached" })
     void everyStandardKeyHasItsText(String key) {
         for (var language : Language.values()) {
             assertThat(GradingTexts.TEXTS.find(language, key, Map.of())).isPresent();

@@ -2,13 +2,16 @@ package gradus.labs.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import gradus.organizations.Tenancy;
 import gradus.outbox.OutboxEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
-import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ResultsTest {

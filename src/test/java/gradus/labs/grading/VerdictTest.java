@@ -2,10 +2,12 @@ package gradus.labs.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
 import gradus.labs.wire.GraderMessage;
 import gradus.testing.TestLab;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
 import gradus.testing.Await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestSecurity(user = "lab-page-reader", roles = "learner")

@@ -2,15 +2,17 @@ package gradus.labs.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.wire.LearnerMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import gradus.labs.wire.LearnerMessage;
 
 class ArtifactShelfTest {
 
@@ -62,7 +64,7 @@ class ArtifactShelfTest {
     /** The bytes that {@code numpy.save} writes for {@code numpy.array([1, 2], dtype=numpy.uint8)}. */
     @Test
     void isWrittenAsNumpyWritesIt() {
-        var file = NumpyFile.of(new Artifact("a", "uint8", List.of(2L), new byte[] {1, 2}));
+        var file = NumpyFile.of(new Artifact("a", "uint8", List.of(2L), new byte[] { 1, 2 }));
         assertThat(file).hasSize(130);
         assertThat(new String(file, 10, 118, StandardCharsets.US_ASCII))
                 .startsWith("{'descr': '|u1', 'fortran_order': False, 'shape': (2,), }   ").endsWith(" \n");

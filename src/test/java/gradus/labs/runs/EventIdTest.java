@@ -3,10 +3,11 @@ package gradus.labs.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.common.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import gradus.common.Problem;
 
 class EventIdTest {
 
@@ -17,7 +18,7 @@ class EventIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "1.", ".1", "1.2.3", "-1.1", "a.b", "1.9999999999", "1.1 "})
+    @ValueSource(strings = { "1", "1.", ".1", "1.2.3", "-1.1", "a.b", "1.9999999999", "1.1 " })
     void whatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> EventId.parse(text)).isInstanceOf(Problem.class);
     }

@@ -2,11 +2,13 @@ package gradus.labs.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.wire.Wire;
-import gradus.testing.TestLab;
 import java.util.Map;
 import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
+
+import gradus.labs.wire.Wire;
+import gradus.testing.TestLab;
 
 class JobsTest {
 

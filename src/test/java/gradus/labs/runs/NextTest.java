@@ -2,10 +2,12 @@ package gradus.labs.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.backend.RunEnd;
 import java.time.Duration;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import gradus.labs.backend.RunEnd;
 
 class NextTest {
 
@@ -17,7 +19,7 @@ class NextTest {
             "OUTPUT, STOPPED, FINISHED,", "CRASHED, DONE, FINISHED,",
             "CANCELLED, STOPPED, CANCELLED,", "CANCELLED, DIED, CANCELLED,", "CANCELLED, NONE, CANCELLED,",
             "SANDBOX, NONE, FAILED, sandbox", "SANDBOX, STOPPED, FAILED, sandbox",
-            "COMPLETED, FAILED_BEFORE_CALLS, FAILED, grader"})
+            "COMPLETED, FAILED_BEFORE_CALLS, FAILED, grader" })
     void anEndClosesTheRun(RunEnd.Kind kind, RunEnd.Grader grader, RunState state, String failure) {
         for (int deaths = 0; deaths < 2; deaths++) {
             assertThat(Next.after(end(kind, grader), deaths)).isEqualTo(new Next(state, failure, false));
@@ -25,7 +27,7 @@ class NextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COMPLETED", "EXITED", "MEMORY"})
+    @CsvSource({ "COMPLETED", "EXITED", "MEMORY" })
     void aGraderThatDiesRepeatsTheRunOnceThenItCountsAndIsFlagged(RunEnd.Kind kind) {
         var died = end(kind, RunEnd.Grader.DIED);
         assertThat(Next.after(died, 0)).isEqualTo(Next.REPEAT);

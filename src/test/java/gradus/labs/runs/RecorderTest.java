@@ -2,15 +2,18 @@ package gradus.labs.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.wire.GraderMessage;
-import gradus.labs.wire.LearnerMessage;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.LearnerMessage;
 
 class RecorderTest {
 
-    private final Recorder recorder = new Recorder(3, () -> { });
+    private final Recorder recorder = new Recorder(3, () -> {
+    });
 
     @Test
     void eventsAreNumberedOnAndKeepTheirOrder() {

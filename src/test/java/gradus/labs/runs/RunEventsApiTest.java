@@ -7,6 +7,15 @@ import static gradus.testing.TestClient.closeAll;
 import static gradus.testing.TestClient.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.wire.GraderMessage;
@@ -16,13 +25,6 @@ import gradus.testing.ScriptedBackend;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestSecurity(user = "watcher", roles = "learner")
@@ -86,7 +88,7 @@ class RunEventsApiTest {
         });
         var id = started("practice");
         var seen = new ArrayList<EventStream.Event>();
-        for (int count : new int[] {1, 7, 20}) {
+        for (int count : new int[] { 1, 7, 20 }) {
             try (var stream = open(id, seen.isEmpty() ? null : seen.getLast().id())) {
                 for (int i = 0; i < count; i++) {
                     seen.add(stream.next());

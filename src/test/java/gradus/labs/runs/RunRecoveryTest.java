@@ -10,21 +10,23 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import gradus.common.Sql;
-import gradus.testing.Await;
-import gradus.testing.ScriptedBackend;
-import gradus.testing.SteppingClock;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import gradus.common.Sql;
+import gradus.testing.Await;
+import gradus.testing.ScriptedBackend;
+import gradus.testing.SteppingClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 
 /** What happens when a worker dies: this application's worker is kept from taking runs, the test is another one. */
 @QuarkusTest

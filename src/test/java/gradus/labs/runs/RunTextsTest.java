@@ -4,19 +4,21 @@ import static gradus.common.Language.CHINESE;
 import static gradus.common.Language.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.common.Language;
-import gradus.labs.backend.RunEnd;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import gradus.common.Language;
+import gradus.labs.backend.RunEnd;
+
 class RunTextsTest {
 
     @ParameterizedTest
-    @EnumSource(value = RunEnd.Kind.class, names = {"COMPLETED", "SANDBOX"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = RunEnd.Kind.class, names = { "COMPLETED", "SANDBOX" }, mode = EnumSource.Mode.EXCLUDE)
     void everyEndSaysWhatHappenedAndWhatNow(RunEnd.Kind kind) {
         for (var language : Language.values()) {
             assertThat(RunReader.TEXTS.get(language, "end." + kind.key(), Map.of())).isNotBlank();

@@ -3,9 +3,6 @@ package gradus.labs.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The application's half of the contract; the runner's is {@code gradus.sandbox.wire.GoldenExamplesTest}. */
 class GoldenExamplesTest {
@@ -51,7 +53,7 @@ class GoldenExamplesTest {
         try (var files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString().replace(".json", ""))
                     .filter(name -> !name.startsWith("call-") && !name.startsWith("answer")).sorted()
-                    .flatMap(name -> types(name).map(type -> new Object[] {name, type})).toList().stream();
+                    .flatMap(name -> types(name).map(type -> new Object[] { name, type })).toList().stream();
         }
     }
 

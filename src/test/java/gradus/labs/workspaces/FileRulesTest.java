@@ -9,26 +9,28 @@ import static gradus.labs.workspaces.WorkspaceProblem.TOO_MANY_FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.common.Problem;
-import gradus.testing.TestLab;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import gradus.common.Problem;
+import gradus.testing.TestLab;
+
 class FileRulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".java", "Step", "step.txt", "../Step.java", "a/Step.java", "/etc/Step.java",
+    @ValueSource(strings = { "", ".java", "Step", "step.txt", "../Step.java", "a/Step.java", "/etc/Step.java",
             "a\\Step.java", "Step.java\0", "Step\0.java", "1Step.java", "_Step.java", "Step.JAVA", "Step.java.java",
             "module-info.java", "Step.java ", " Step.java", "Step\n.java", "Schritt\u00e4.java", "~/Step.java",
-            "C:Step.java", "Step.java/", "..java", "\u202eavaj.petS.java"})
+            "C:Step.java", "Step.java/", "..java", "\u202eavaj.petS.java" })
     void aNameThatIsNoJavaFileHereIsRefused(String name) {
         assertRefused(Map.of(name, "class A {}"), FILE_NAME_NOT_ALLOWED);
     }
@@ -68,7 +70,7 @@ class FileRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\0b", "\ud800", "\udc00 first", "half \ud83d"})
+    @ValueSource(strings = { "a\0b", "\ud800", "\udc00 first", "half \ud83d" })
     void whatIsNoTextIsRefused(String text) {
         assertRefused(Map.of("A.java", text), FILE_NOT_TEXT);
     }

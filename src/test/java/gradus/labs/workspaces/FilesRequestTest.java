@@ -3,13 +3,15 @@ package gradus.labs.workspaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.common.Problem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import gradus.common.Problem;
 
 class FilesRequestTest {
 
@@ -28,10 +30,10 @@ class FilesRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "\"text\"", "{", "{} {}", "{\"files\": []}", "{\"files\": \"A\"}",
+    @ValueSource(strings = { "", "null", "[]", "\"text\"", "{", "{} {}", "{\"files\": []}", "{\"files\": \"A\"}",
             "{\"files\": {\"A.java\": 5}}", "{\"files\": {\"A.java\": null}}", "{\"files\": {\"A.java\": {}}}",
             "{\"files\": {\"A.java\": \"a\", \"A.java\": \"b\"}}", "{\"revision\": -1}", "{\"revision\": 1.5}",
-            "{\"revision\": \"1\"}", "{\"revision\": 99999999999999999999}", "{\"mode\": 1}", "{\"seed\": 7}"})
+            "{\"revision\": \"1\"}", "{\"revision\": 99999999999999999999}", "{\"mode\": 1}", "{\"seed\": 7}" })
     void anythingElseIsRefused(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.type()).isEqualTo(WorkspaceProblem.FILES_NOT_READABLE));

@@ -2,10 +2,12 @@ package gradus.labs.workspaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.testing.TestLab;
 import java.time.Instant;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import gradus.testing.TestLab;
 
 class LabWorkspaceTest {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What came out of a compilation.
  *
- * @param classes  binary name → class file; empty unless {@code complete}
+ * @param classes binary name → class file; empty unless {@code complete}
  * @param complete whether everything compiled
  */
 public record Compiled(Map<String, byte[]> classes, List<Problem> problems, boolean complete) {

@@ -2,6 +2,7 @@ package gradus.sandbox.compile;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+
 import javax.tools.FileObject;
 import javax.tools.SimpleJavaFileObject;
 

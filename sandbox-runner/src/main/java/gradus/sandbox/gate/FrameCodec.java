@@ -27,7 +27,7 @@ public final class FrameCodec {
      * Waits for one frame.
      *
      * @throws EOFException if the other side closed the connection between two frames
-     * @throws BrokenGate   if it sent anything that is none, or closed in the middle of one
+     * @throws BrokenGate if it sent anything that is none, or closed in the middle of one
      */
     public static Frame read(ReadableByteChannel channel) throws IOException {
         var prefix = ByteBuffer.allocate(4);

@@ -1,5 +1,9 @@
 package gradus.sandbox.gate;
 
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -8,9 +12,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** JSON trees with exactly the fields that are expected; everything else is a broken gate. */
 final class HeaderJson {

@@ -1,12 +1,14 @@
 package gradus.sandbox.gate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import gradus.grading.Dtype;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import gradus.grading.Dtype;
 
 /** Reads one header and takes the bytes of its tensors from what follows, in their order. */
 final class HeaderReader {

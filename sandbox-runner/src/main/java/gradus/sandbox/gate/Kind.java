@@ -3,7 +3,9 @@ package gradus.sandbox.gate;
 /** The byte that says what a frame is. */
 enum Kind {
 
-    CALL, ANSWER, ERROR;
+    CALL,
+    ANSWER,
+    ERROR;
 
     byte code() {
         return (byte) (ordinal() + 1);

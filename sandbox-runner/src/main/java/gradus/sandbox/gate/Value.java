@@ -1,8 +1,9 @@
 package gradus.sandbox.gate;
 
-import gradus.grading.Dtype;
 import java.util.Arrays;
 import java.util.List;
+
+import gradus.grading.Dtype;
 
 /** A value as it crosses the gate. */
 public sealed interface Value {

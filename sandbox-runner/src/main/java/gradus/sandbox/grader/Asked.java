@@ -1,17 +1,18 @@
 package gradus.sandbox.grader;
 
-import gradus.grading.Answer;
-import gradus.grading.Call;
-import gradus.grading.Handle;
-import gradus.grading.Rejected;
-import gradus.sandbox.gate.Header;
-import gradus.sandbox.gate.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import gradus.grading.Answer;
+import gradus.grading.Call;
+import gradus.grading.Handle;
+import gradus.grading.Rejected;
+import gradus.sandbox.gate.Header;
+import gradus.sandbox.gate.Value;
 
 /** The calls of one check: their answers, and the handles that live as long as the check. */
 final class Asked {
@@ -37,7 +38,7 @@ final class Asked {
     /**
      * Makes a call and keeps its answer.
      *
-     * @throws Rejected                 if there is no answer, unless the call may fail and the process is still of use
+     * @throws Rejected if there is no answer, unless the call may fail and the process is still of use
      * @throws IllegalArgumentException if the call is not one, which is the grader's fault
      */
     Answer ask(Call call, boolean keep) {

@@ -1,16 +1,17 @@
 package gradus.sandbox.grader;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+
 import gradus.grading.Rejected;
 import gradus.sandbox.gate.BrokenGate;
 import gradus.sandbox.gate.Frame;
 import gradus.sandbox.gate.FrameCodec;
 import gradus.sandbox.gate.Header;
 import gradus.sandbox.gate.TooLarge;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.channels.SocketChannel;
-import java.time.Duration;
-import java.util.Map;
 
 /** One learner process, for as long as it is of use. */
 final class Connection {
@@ -35,7 +36,7 @@ final class Connection {
     /**
      * One call and its answer.
      *
-     * @throws Rejected                 if the process is of no more use, now or since before
+     * @throws Rejected if the process is of no more use, now or since before
      * @throws IllegalArgumentException if the call itself does not fit into a frame
      */
     Header call(Header.Call call, Duration deadline) {

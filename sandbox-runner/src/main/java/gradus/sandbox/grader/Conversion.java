@@ -1,9 +1,5 @@
 package gradus.sandbox.grader;
 
-import gradus.grading.Dtype;
-import gradus.grading.Handle;
-import gradus.grading.Tensor;
-import gradus.sandbox.gate.Value;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -11,6 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+
+import gradus.grading.Dtype;
+import gradus.grading.Handle;
+import gradus.grading.Tensor;
+import gradus.sandbox.gate.Value;
 
 /** The values of graders as values of the gate, and back. */
 final class Conversion {

@@ -1,5 +1,11 @@
 package gradus.sandbox.grader;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
 import gradus.grading.AdaptiveCheck;
 import gradus.grading.Answer;
 import gradus.grading.BatchCheck;
@@ -10,11 +16,6 @@ import gradus.grading.Learner;
 import gradus.grading.Rejected;
 import gradus.grading.Verdict;
 import gradus.sandbox.wire.GraderJob;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Judges the checks one after the other, each exactly once, and asks for another learner process when one is lost. */
 final class GradedRun {

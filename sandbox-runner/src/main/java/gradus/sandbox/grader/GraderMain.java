@@ -1,14 +1,15 @@
 package gradus.sandbox.grader;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+
 import gradus.sandbox.wire.Go;
 import gradus.sandbox.wire.GraderJob;
 import gradus.sandbox.wire.LineReader;
 import gradus.sandbox.wire.LineWriter;
 import gradus.sandbox.wire.Wire;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** The grader process: reads its job, compiles the lab's grader, asks the learner's process, and reports. */
 public final class GraderMain {

@@ -1,14 +1,15 @@
 package gradus.sandbox.grader;
 
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import gradus.grading.Check;
 import gradus.grading.Draw;
 import gradus.grading.Grader;
 import gradus.sandbox.compile.MemoryCompiler;
 import gradus.sandbox.wire.GraderJob;
-import java.lang.reflect.InvocationTargetException;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The lab's grader, compiled from the job. */
 final class LoadedGrader {

@@ -1,10 +1,11 @@
 package gradus.sandbox.grader;
 
-import gradus.grading.Rejected;
-import gradus.sandbox.gate.Header;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+
+import gradus.grading.Rejected;
+import gradus.sandbox.gate.Header;
 
 /**
  * What the learner's process gave as the reason that a call has no answer. It is shown to the learner, so anything in

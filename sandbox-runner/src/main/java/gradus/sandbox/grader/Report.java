@@ -1,5 +1,8 @@
 package gradus.sandbox.grader;
 
+import java.util.Map;
+import java.util.Optional;
+
 import gradus.grading.Feedback;
 import gradus.grading.Verdict;
 import gradus.sandbox.wire.GraderJob;
@@ -7,8 +10,6 @@ import gradus.sandbox.wire.GraderMessage;
 import gradus.sandbox.wire.LineWriter;
 import gradus.sandbox.wire.Message;
 import gradus.sandbox.wire.Wire;
-import java.util.Map;
-import java.util.Optional;
 
 /** The lines of the grader's standard output, each flushed as it is written. */
 final class Report {

@@ -1,13 +1,14 @@
 package gradus.sandbox.grader;
 
-import gradus.grading.Draw;
-import gradus.sandbox.DataFolder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+
+import gradus.grading.Draw;
+import gradus.sandbox.DataFolder;
 
 /** Draws everything from two seeds. */
 record SeededDraw(long seed, long learnerSeed) implements Draw {

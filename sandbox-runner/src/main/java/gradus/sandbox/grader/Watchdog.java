@@ -25,7 +25,9 @@ final class Watchdog {
     final class Watch {
 
         private enum State {
-            WATCHING, DONE, BITTEN
+            WATCHING,
+            DONE,
+            BITTEN
         }
 
         private final AtomicReference<State> state = new AtomicReference<>(State.WATCHING);

@@ -1,13 +1,14 @@
 package gradus.sandbox.learner;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import gradus.sandbox.gate.FrameCodec;
-import gradus.sandbox.gate.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import gradus.sandbox.gate.FrameCodec;
+import gradus.sandbox.gate.Value;
 
 /** What the learner's code returned, as values of the protocol. */
 final class Answers {

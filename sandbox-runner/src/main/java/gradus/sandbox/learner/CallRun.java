@@ -1,5 +1,12 @@
 package gradus.sandbox.learner;
 
+import java.io.IOException;
+import java.nio.channels.ByteChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+
 import ai.djl.ndarray.NDManager;
 import gradus.lab.Lab;
 import gradus.sandbox.gate.BrokenGate;
@@ -8,12 +15,6 @@ import gradus.sandbox.gate.FrameCodec;
 import gradus.sandbox.gate.Header;
 import gradus.sandbox.gate.TooLarge;
 import gradus.sandbox.gate.Value;
-import java.io.IOException;
-import java.nio.channels.ByteChannel;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.LongFunction;
 
 /** Answers the grader's calls, one after the other, until it closes the gate. */
 final class CallRun {

@@ -1,11 +1,12 @@
 package gradus.sandbox.learner;
 
-import gradus.sandbox.wire.LearnerMessage;
-import gradus.sandbox.wire.LineWriter;
-import gradus.sandbox.wire.Message;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+
+import gradus.sandbox.wire.LearnerMessage;
+import gradus.sandbox.wire.LineWriter;
+import gradus.sandbox.wire.Message;
 
 /**
  * Everything the learner process says, bounded so that honest code never meets the launcher's limit on raw output.

@@ -1,10 +1,11 @@
 package gradus.sandbox.learner;
 
-import gradus.lab.Checks;
-import gradus.sandbox.compile.Compiled;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+
+import gradus.lab.Checks;
+import gradus.sandbox.compile.Compiled;
 
 /** The learner's compiled classes. Each is loaded when it is first asked for, never before. */
 final class Code {

@@ -1,15 +1,16 @@
 package gradus.sandbox.learner;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import gradus.sandbox.gate.Value;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import gradus.sandbox.gate.Value;
 
 /** Values of the protocol as arguments of the learner's methods. */
 final class Conversion {

@@ -1,8 +1,9 @@
 package gradus.sandbox.learner;
 
-import ai.djl.ndarray.NDManager;
 import java.util.HashMap;
 import java.util.Map;
+
+import ai.djl.ndarray.NDManager;
 
 /** The learner's objects that the grader holds a handle of, each with the manager of the tensors it was given. */
 final class Handles {

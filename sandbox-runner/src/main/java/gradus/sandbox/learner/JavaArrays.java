@@ -1,11 +1,12 @@
 package gradus.sandbox.learner;
 
-import gradus.grading.Dtype;
-import gradus.sandbox.gate.Value;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+
+import gradus.grading.Dtype;
+import gradus.sandbox.gate.Value;
 
 /** Tensors as Java arrays of one or two dimensions, and back. */
 final class JavaArrays {
@@ -81,7 +82,7 @@ final class JavaArrays {
     static Value.Array tensor(Object array) throws Refused {
         var rows = array.getClass().getComponentType().isArray() ? Array.getLength(array) : -1;
         if (rows < 0) {
-            return tensor(new Object[] {array}, array.getClass().getComponentType(), Array.getLength(array));
+            return tensor(new Object[] { array }, array.getClass().getComponentType(), Array.getLength(array));
         }
         var columns = rows == 0 || Array.get(array, 0) == null ? 0 : Array.getLength(Array.get(array, 0));
         return tensor((Object[]) array, array.getClass().getComponentType().getComponentType(), rows, columns);

@@ -1,13 +1,5 @@
 package gradus.sandbox.learner;
 
-import ai.djl.engine.Engine;
-import gradus.lab.Lab;
-import gradus.sandbox.compile.Compiled;
-import gradus.sandbox.compile.MemoryCompiler;
-import gradus.sandbox.wire.LearnerJob;
-import gradus.sandbox.wire.LearnerMessage;
-import gradus.sandbox.wire.LineReader;
-import gradus.sandbox.wire.Wire;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.SocketChannel;
@@ -16,6 +8,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+
+import ai.djl.engine.Engine;
+import gradus.lab.Lab;
+import gradus.sandbox.compile.Compiled;
+import gradus.sandbox.compile.MemoryCompiler;
+import gradus.sandbox.wire.LearnerJob;
+import gradus.sandbox.wire.LearnerMessage;
+import gradus.sandbox.wire.LineReader;
+import gradus.sandbox.wire.Wire;
 
 /**
  * The learner process: reads its job, compiles, and runs the learner's code or answers the grader's calls. Ends by

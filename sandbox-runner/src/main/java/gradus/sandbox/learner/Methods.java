@@ -1,6 +1,5 @@
 package gradus.sandbox.learner;
 
-import gradus.sandbox.gate.Value;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -13,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import gradus.sandbox.gate.Value;
+
 /** Finds the learner's method that fits a call best, whatever its visibility, and calls it. */
 final class Methods {
 
@@ -20,7 +21,7 @@ final class Methods {
     }
 
     /**
-     * @throws Refused  if no constructor takes these arguments
+     * @throws Refused if no constructor takes these arguments
      * @throws Throwable whatever the learner's code throws
      */
     static Object create(Class<?> type, List<Value> args, Conversion conversion) throws Throwable {

@@ -1,12 +1,13 @@
 package gradus.sandbox.learner;
 
-import gradus.sandbox.wire.LineWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+
+import gradus.sandbox.wire.LineWriter;
 
 /** The process's standard streams, once the harness owns them: what learners print becomes claims. */
 final class Output {

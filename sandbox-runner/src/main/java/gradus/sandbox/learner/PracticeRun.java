@@ -1,15 +1,16 @@
 package gradus.sandbox.learner;
 
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 import gradus.lab.Checks;
 import gradus.lab.Lab;
 import gradus.lab.Mismatch;
 import gradus.lab.VisibleCheck;
 import gradus.sandbox.wire.LearnerMessage;
 import gradus.sandbox.wire.Message;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Runs the entry point, and after it the visible checks. Everything it says is shown. */
 final class PracticeRun {

@@ -1,12 +1,13 @@
 package gradus.sandbox.learner;
 
+import java.util.Arrays;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.listener.TrainingListener;
 import gradus.lab.Lab;
 import gradus.sandbox.DataFolder;
-import java.util.Arrays;
 
 /** The lab as the harness gives it to the learner's code. */
 final class RunLab implements Lab {

@@ -1,14 +1,15 @@
 package gradus.sandbox.learner;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import gradus.grading.Dtype;
 import gradus.sandbox.gate.Value;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Optional;
 
 /** DJL's arrays as bytes and back. */
 final class Tensors {

@@ -1,6 +1,5 @@
 package gradus.sandbox.learner;
 
-import gradus.sandbox.wire.LearnerMessage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,15 +12,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import gradus.sandbox.wire.LearnerMessage;
+
 /**
  * What the learner's code threw, as plain text. An exception of the learner's may override everything that describes
  * it, so it is asked on a thread of its own, which may fail or never come back.
  *
- * @param type     the class's name
+ * @param type the class's name
  * @param headline type and message
- * @param file     where the learner's own code was last: empty if nowhere
- * @param line     0 = unknown
- * @param trace    the headline with the learner's own frames, and so for each cause
+ * @param file where the learner's own code was last: empty if nowhere
+ * @param line 0 = unknown
+ * @param trace the headline with the learner's own frames, and so for each cause
  * @param heapFull whether the heap was full, at any depth
  */
 record Thrown(String type, String headline, String file, int line, List<String> trace, boolean heapFull) {

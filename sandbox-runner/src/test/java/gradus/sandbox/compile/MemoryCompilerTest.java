@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +44,7 @@ class MemoryCompilerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gradus", "gradus.lab", "gradus.sandbox.learner", "java.lang", "ai.djl.nn", "jdk.x", "sun"})
+    @ValueSource(strings = { "gradus", "gradus.lab", "gradus.sandbox.learner", "java.lang", "ai.djl.nn", "jdk.x", "sun" })
     void packagesThatAreNotTheLearnersAreRefused(String name) {
         var compiled = MemoryCompiler.compile(Map.of("A.java", "\npackage " + name + ";\nclass A {}"));
         assertThat(compiled.complete()).isFalse();

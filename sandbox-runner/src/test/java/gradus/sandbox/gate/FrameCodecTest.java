@@ -3,7 +3,6 @@ package gradus.sandbox.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.grading.Dtype;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -16,9 +15,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import gradus.grading.Dtype;
 
 class FrameCodecTest {
 
@@ -60,7 +62,7 @@ class FrameCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 12, FrameCodec.LONGEST + 1, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    @ValueSource(ints = { -1, 0, 12, FrameCodec.LONGEST + 1, Integer.MAX_VALUE, Integer.MIN_VALUE })
     void aLengthBeyondTheLimitsIsRefusedBeforeAnythingIsAllocated(int length) {
         var before = allocated();
         assertBroken(ByteBuffer.allocate(4).putInt(length).array());

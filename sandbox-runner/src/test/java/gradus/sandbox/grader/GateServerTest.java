@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class GateServerTest {
         }
         var newest = connect();
         try (var accepted = server.accept()) {
-            newest.write(ByteBuffer.wrap(new byte[] {42}));
+            newest.write(ByteBuffer.wrap(new byte[] { 42 }));
             var received = ByteBuffer.allocate(1);
             accepted.read(received);
             assertThat(received.get(0)).isEqualTo((byte) 42);

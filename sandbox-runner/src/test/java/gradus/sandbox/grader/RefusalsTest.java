@@ -2,10 +2,12 @@ package gradus.sandbox.grader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
 import gradus.grading.Feedback;
 import gradus.sandbox.gate.Header;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
 

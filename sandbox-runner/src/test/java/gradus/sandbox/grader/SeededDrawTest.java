@@ -25,7 +25,7 @@ class SeededDrawTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "..", "../x", "/etc/passwd", "a/b", "a\u0000", ".hidden", "none.bin"})
+    @ValueSource(strings = { "", "..", "../x", "/etc/passwd", "a/b", "a\u0000", ".hidden", "none.bin" })
     void dataIsReadByPlainNamesOnly(String name) {
         assertThatThrownBy(() -> draw.data(name)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -3,13 +3,15 @@ package gradus.sandbox.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.sandbox.wire.LearnerMessage;
-import gradus.sandbox.wire.LineWriter;
-import gradus.sandbox.wire.Wire;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import gradus.sandbox.wire.LearnerMessage;
+import gradus.sandbox.wire.LineWriter;
+import gradus.sandbox.wire.Wire;
 
 class CurvesTest {
 

@@ -2,14 +2,16 @@ package gradus.sandbox.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.LearnerMessage;
-import gradus.sandbox.wire.LineWriter;
-import gradus.sandbox.wire.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import gradus.sandbox.wire.LearnerMessage;
+import gradus.sandbox.wire.LineWriter;
+import gradus.sandbox.wire.Wire;
 
 class PrintedTest {
 

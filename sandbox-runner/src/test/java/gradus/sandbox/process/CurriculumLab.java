@@ -1,8 +1,5 @@
 package gradus.sandbox.process;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import gradus.sandbox.wire.GraderJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import gradus.sandbox.wire.GraderJob;
 
 /** A lab of the curriculum that ships, as the application puts it into jobs. */
 record CurriculumLab(Path folder, JsonNode yaml) {

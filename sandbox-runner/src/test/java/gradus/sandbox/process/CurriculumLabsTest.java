@@ -2,7 +2,6 @@ package gradus.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.GraderMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,10 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import gradus.sandbox.wire.GraderMessage;
 
 /** Every lab that ships, with its real processes: what is right passes, and what is wrong loses what it should. */
 class CurriculumLabsTest {

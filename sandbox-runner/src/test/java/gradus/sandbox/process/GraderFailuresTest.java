@@ -2,14 +2,16 @@ package gradus.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.GraderJob;
-import gradus.sandbox.wire.GraderMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.sandbox.wire.GraderJob;
+import gradus.sandbox.wire.GraderMessage;
 
 /** A grader that is at fault says so, and nobody is judged by it. */
 class GraderFailuresTest {

@@ -2,9 +2,6 @@ package gradus.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.GraderJob;
-import gradus.sandbox.wire.GraderMessage;
-import gradus.sandbox.wire.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.sandbox.wire.GraderJob;
+import gradus.sandbox.wire.GraderMessage;
+import gradus.sandbox.wire.Message;
 
 /** Learners that attack the grader get nothing, and what they did honestly counts. */
 class HostileLearnerTest {

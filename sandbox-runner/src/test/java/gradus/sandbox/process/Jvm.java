@@ -1,6 +1,5 @@
 package gradus.sandbox.process;
 
-import gradus.sandbox.wire.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+
+import gradus.sandbox.wire.Wire;
 
 /** One of the two processes, started as the launcher starts it, but without a sandbox around it. */
 final class Jvm implements AutoCloseable {

@@ -1,11 +1,5 @@
 package gradus.sandbox.process;
 
-import gradus.sandbox.wire.Go;
-import gradus.sandbox.wire.GraderJob;
-import gradus.sandbox.wire.GraderMessage;
-import gradus.sandbox.wire.LearnerJob;
-import gradus.sandbox.wire.LearnerMessage;
-import gradus.sandbox.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
+import gradus.sandbox.wire.Go;
+import gradus.sandbox.wire.GraderJob;
+import gradus.sandbox.wire.GraderMessage;
+import gradus.sandbox.wire.LearnerJob;
+import gradus.sandbox.wire.LearnerMessage;
+import gradus.sandbox.wire.Wire;
 
 /** What the application's launcher does, in small: jobs, {@code go}, {@code restart}. */
 final class Launcher {

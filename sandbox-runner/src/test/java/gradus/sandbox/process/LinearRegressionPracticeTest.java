@@ -2,12 +2,14 @@ package gradus.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.LearnerMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.sandbox.wire.LearnerMessage;
 
 /** What a learner sees who presses Run in the lab {@code linear-regression}. */
 class LinearRegressionPracticeTest {

@@ -2,12 +2,14 @@ package gradus.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.LearnerMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.sandbox.wire.LearnerMessage;
 
 class MisbehavingPracticeTest {
 

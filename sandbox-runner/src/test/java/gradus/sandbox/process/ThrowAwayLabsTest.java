@@ -2,15 +2,17 @@ package gradus.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.GraderJob;
-import gradus.sandbox.wire.GraderMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.sandbox.wire.GraderJob;
+import gradus.sandbox.wire.GraderMessage;
 
 /** Three labs that prove the protocol: one needs state, one length, one a cache. */
 class ThrowAwayLabsTest {

@@ -2,17 +2,19 @@ package gradus.sandbox.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.sandbox.wire.GraderJob;
-import gradus.sandbox.wire.GraderMessage;
-import gradus.sandbox.wire.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.sandbox.wire.GraderJob;
+import gradus.sandbox.wire.GraderMessage;
+import gradus.sandbox.wire.Message;
 
 /** Every type there and back, and every way in which an answer can be wrong, in one run. */
 class TypesTest {

@@ -3,14 +3,17 @@ package gradus.sandbox.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gradus.sandbox.GoldenExamples;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import gradus.sandbox.GoldenExamples;
 
 class GoldenExamplesTest {
 
@@ -48,10 +51,10 @@ class GoldenExamplesTest {
     static Stream<Object[]> messages() {
         return GoldenExamples.names().filter(name -> !GoldenExamples.isHeader(name)).flatMap(name -> {
             if (BY_NAME.containsKey(name)) {
-                return Stream.<Object[]>of(new Object[] {name, BY_NAME.get(name)});
+                return Stream.<Object[]> of(new Object[] { name, BY_NAME.get(name) });
             }
             return Stream.of(LearnerMessage.class, GraderMessage.class)
-                    .filter(type -> prints(type, GoldenExamples.tree(name))).map(type -> new Object[] {name, type});
+                    .filter(type -> prints(type, GoldenExamples.tree(name))).map(type -> new Object[] { name, type });
         });
     }
 

@@ -1,16 +1,17 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Limits;
 import java.time.Duration;
+
+import gradus.labs.backend.Limits;
 
 /**
  * What the processes of one sandbox may use together.
  *
  * @param memoryBytes with everything they allocate, files in memory included
- * @param processes   threads and processes
- * @param cpus        processors at the same time
- * @param cpu         time on processors; the kernel's own limit, a little above what the watchdog enforces
- * @param heapShare   part of the memory that Java's heap gets; the rest is for native memory
+ * @param processes threads and processes
+ * @param cpus processors at the same time
+ * @param cpu time on processors; the kernel's own limit, a little above what the watchdog enforces
+ * @param heapShare part of the memory that Java's heap gets; the rest is for native memory
  */
 record Allowance(long memoryBytes, int processes, double cpus, Duration cpu, double heapShare) {
 

@@ -51,7 +51,7 @@ final class Box {
      * Starts a process inside a sandbox inside a control group.
      *
      * @param folder of the run; holds the box's arguments and status
-     * @param name   unique in the run
+     * @param name unique in the run
      */
     static Box start(Launcher launcher, SystemCalls filters, Profile profile, ControlGroup group, Path folder,
             String name, OutputMeter meter, Listener listener) throws IOException {

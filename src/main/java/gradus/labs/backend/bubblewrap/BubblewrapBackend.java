@@ -1,16 +1,5 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Backend;
-import gradus.labs.backend.Job;
-import gradus.labs.backend.Readiness;
-import gradus.labs.backend.RunEnd;
-import gradus.labs.backend.RunEnd.Grader;
-import gradus.labs.backend.RunEnd.Kind;
-import gradus.labs.backend.RunEnd.Usage;
-import gradus.labs.backend.RunObserver;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +8,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import org.jboss.logging.Logger;
+
+import gradus.labs.backend.Backend;
+import gradus.labs.backend.Job;
+import gradus.labs.backend.Readiness;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.RunEnd.Grader;
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.RunEnd.Usage;
+import gradus.labs.backend.RunObserver;
 
 /**
  * Runs jobs on this machine: two sandboxes of bubblewrap a run, each with a user and control groups of its own. Needs

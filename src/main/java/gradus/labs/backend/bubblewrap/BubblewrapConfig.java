@@ -1,10 +1,11 @@
 package gradus.labs.backend.bubblewrap;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import gradus.labs.backend.bubblewrap.Settings.Programs;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** {@code gradus.sandbox.…}: see {@link Settings} for meaning, units and limits. */
 @ConfigMapping(prefix = "gradus.sandbox")

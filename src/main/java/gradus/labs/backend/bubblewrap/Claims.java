@@ -1,13 +1,14 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.RunObserver;
-import gradus.labs.wire.LearnerMessage;
-import gradus.labs.wire.Message;
-import gradus.labs.wire.Wire;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+
+import gradus.labs.backend.RunObserver;
+import gradus.labs.wire.LearnerMessage;
+import gradus.labs.wire.Message;
+import gradus.labs.wire.Wire;
 
 /**
  * What a learner process says, on its way to being shown. The harness inside keeps to the protocol and its limits; code

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Where this machine keeps its control groups. Two forms are known: version 2 with the controllers in one tree, and the
  * hybrid of version 1 controllers, one tree each, with a version 2 tree that counts CPU time and kills.
  *
- * @param memory  tree with the controller of this name; so are {@code pids} and {@code cpu}
+ * @param memory tree with the controller of this name; so are {@code pids} and {@code cpu}
  * @param unified the version 2 tree
  */
 record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
@@ -65,7 +65,7 @@ record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
      * Creates a group. It is empty: whoever is put into it is bound by its limits from then on.
      *
      * @param instance of this application, see {@link Instance}
-     * @param name     unique in the instance
+     * @param name unique in the instance
      */
     ControlGroup create(String instance, String name, Allowance allowance) throws IOException {
         if (!hybrid()) {

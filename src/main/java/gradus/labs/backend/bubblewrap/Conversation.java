@@ -1,5 +1,8 @@
 package gradus.labs.backend.bubblewrap;
 
+import java.io.IOException;
+import java.util.Optional;
+
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
@@ -8,8 +11,6 @@ import gradus.labs.wire.Go;
 import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerMessage;
 import gradus.labs.wire.Wire;
-import java.io.IOException;
-import java.util.Optional;
 
 /**
  * What is said in one run and what follows from it: {@code go} for each learner process that is ready, a fresh one for

@@ -20,9 +20,9 @@ record Ending(Kind kind, int exitCode, String detail) {
     private static final int SIGXCPU = 24;
 
     /**
-     * @param ready     whether the process had compiled
+     * @param ready whether the process had compiled
      * @param memoryFull whether the kernel ended a process of it because memory was full
-     * @param cpuSpent  whether its CPU time was used up
+     * @param cpuSpent whether its CPU time was used up
      */
     static Ending of(Exit exit, boolean ready, boolean memoryFull, boolean cpuSpent) {
         boolean killed = exit.code().isEmpty() || exit.signal() == SIGKILL;

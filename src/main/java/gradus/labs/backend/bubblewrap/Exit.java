@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * How a sandbox's process ended, as bubblewrap told it.
  *
- * @param code   the exit code, 128 + signal for one; empty if everything was killed from outside, or if bubblewrap
- *               could not start the process
+ * @param code the exit code, 128 + signal for one; empty if everything was killed from outside, or if bubblewrap
+ *        could not start the process
  * @param errors the end of what it printed on standard error
  */
 record Exit(OptionalInt code, String errors) {

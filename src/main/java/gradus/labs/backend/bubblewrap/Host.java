@@ -10,7 +10,7 @@ import java.util.List;
  * What this machine brings along.
  *
  * @param libraries the distribution's folder of shared libraries, {@code /usr/lib/x86_64-linux-gnu}
- * @param version   bubblewrap's
+ * @param version bubblewrap's
  */
 record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, String version) {
 

@@ -1,12 +1,14 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Readiness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.jboss.logging.Logger;
+
+import gradus.labs.backend.Readiness;
 
 /**
  * What was found when this machine was prepared for sandboxes.

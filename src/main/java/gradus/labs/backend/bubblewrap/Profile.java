@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * What one sandbox sees and is: a root built from nothing, in which only the JDK, the distribution's shared libraries,
  * the runtime and its own data exist, without a network, a shell, other users or other processes.
  *
- * @param uid       the user it really runs as, its own
- * @param data      seen inside as {@code /data}
- * @param gate      folder of the grader's socket, seen inside as {@code /gate}
+ * @param uid the user it really runs as, its own
+ * @param data seen inside as {@code /data}
+ * @param gate folder of the grader's socket, seen inside as {@code /gate}
  * @param opensGate whether it may write there
  * @param classPath as seen inside
  */

@@ -1,12 +1,5 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Job;
-import gradus.labs.backend.RunEnd;
-import gradus.labs.backend.RunEnd.Grader;
-import gradus.labs.backend.RunEnd.Kind;
-import gradus.labs.backend.RunEnd.Usage;
-import gradus.labs.backend.RunObserver;
-import gradus.labs.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +7,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+
+import gradus.labs.backend.Job;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.RunEnd.Grader;
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.RunEnd.Usage;
+import gradus.labs.backend.RunObserver;
+import gradus.labs.wire.Wire;
 
 /** One run from its first process to its last: starts, listens, stops. Its thread alone speaks to the observer. */
 final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
@@ -27,7 +28,9 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
     private static final Duration UNTIL_GONE = Duration.ofSeconds(10);
 
     private enum What {
-        PRINTED, COMPLAINED, ENDED
+        PRINTED,
+        COMPLAINED,
+        ENDED
     }
 
     private record Event(Box box, What what, String line, Exit exit) {

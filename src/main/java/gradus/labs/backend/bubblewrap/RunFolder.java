@@ -1,10 +1,11 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+
+import gradus.labs.backend.Job;
 
 /**
  * The files of one run outside its sandboxes, gone with it: both data folders, the gate, and what the launcher hands to

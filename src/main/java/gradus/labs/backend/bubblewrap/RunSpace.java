@@ -1,13 +1,15 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Job;
-import gradus.labs.backend.RunEnd.Usage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+
 import org.jboss.logging.Logger;
+
+import gradus.labs.backend.Job;
+import gradus.labs.backend.RunEnd.Usage;
 
 /** What a run occupies on the machine: two user ids, a folder, a control group for each side. Closing gives it back. */
 final class RunSpace implements AutoCloseable {

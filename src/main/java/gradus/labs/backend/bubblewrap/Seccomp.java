@@ -19,7 +19,9 @@ final class Seccomp implements AutoCloseable {
 
     /** How an argument of a call is compared, as in {@code seccomp.h}. */
     enum Compare {
-        EQUAL(4), AT_LEAST(5), MASKED_EQUAL(7);
+        EQUAL(4),
+        AT_LEAST(5),
+        MASKED_EQUAL(7);
 
         private final int code;
 
@@ -81,7 +83,7 @@ final class Seccomp implements AutoCloseable {
      * Refuses a call.
      *
      * @param error what the call then returns, an {@code errno}
-     * @param when  only if every one of these holds; nothing = always
+     * @param when only if every one of these holds; nothing = always
      * @throws NotReadyException if this libseccomp does not know the call: it could not be refused
      */
     void refuse(int error, String call, Argument... when) throws NotReadyException {

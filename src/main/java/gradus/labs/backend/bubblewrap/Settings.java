@@ -5,12 +5,12 @@ import java.nio.file.Path;
 /**
  * Where the sandboxes live and how many may run at once.
  *
- * @param runtime  folder with the jars of the built {@code sandbox-runner}
- * @param cache    where runtimes are staged, once for all runs
- * @param run      where run folders lie, gone with the run
+ * @param runtime folder with the jars of the built {@code sandbox-runner}
+ * @param cache where runtimes are staged, once for all runs
+ * @param run where run folders lie, gone with the run
  * @param firstUid the first of the user ids that runs are given, two each; nobody else may use them
- * @param slots    runs at once, 1 to 64
- * @param cpus     processors one learner process may use, 0.1 to 64
+ * @param slots runs at once, 1 to 64
+ * @param cpus processors one learner process may use, 0.1 to 64
  * @param programs what runs inside
  */
 record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, Programs programs) {

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
  * A copy of the sandbox's programs where every user can read it, named by its content and never changed: a rebuilt
  * runtime gets a folder of its own, and runs that use the old one are not disturbed.
  *
- * @param folder  holds {@code lib/} with the jars; seen inside as {@code /opt/gradus}
+ * @param folder holds {@code lib/} with the jars; seen inside as {@code /opt/gradus}
  * @param natives the native libraries, unpacked once; inside {@code /opt/gradus/djl}
- * @param jars    names of the jars, in the order of the class path
- * @param java    a JDK that every user can read
+ * @param jars names of the jars, in the order of the class path
+ * @param java a JDK that every user can read
  */
 record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
 

@@ -1,17 +1,18 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.bubblewrap.Seccomp.Argument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+
+import gradus.labs.backend.bubblewrap.Seccomp.Argument;
 
 /**
  * Which system calls the sandboxes are refused, as two filters. A JVM with libtorch needs none of these; the namespaces
  * refuse most of them already, and what they overlook is the reason for this list.
  *
- * @param main        for everything inside
+ * @param main for everything inside
  * @param threadsOnly no second process: then the limits that count per process hold for the whole sandbox
- * @param version     of libseccomp
+ * @param version of libseccomp
  */
 record SystemCalls(Path main, Path threadsOnly, String version) {
 

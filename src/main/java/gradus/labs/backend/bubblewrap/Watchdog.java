@@ -1,9 +1,10 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Limits;
-import gradus.labs.backend.RunEnd.Kind;
 import java.io.IOException;
 import java.time.Duration;
+
+import gradus.labs.backend.Limits;
+import gradus.labs.backend.RunEnd.Kind;
 
 /** Looks at one run's clocks, many times a second, from a thread that nothing else can hold up. */
 final class Watchdog implements AutoCloseable {

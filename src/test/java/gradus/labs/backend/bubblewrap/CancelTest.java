@@ -3,16 +3,18 @@ package gradus.labs.backend.bubblewrap;
 import static gradus.labs.backend.bubblewrap.Sandbox.LIMITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.backend.Job;
-import gradus.labs.backend.RunEnd;
-import gradus.labs.backend.RunEnd.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import gradus.labs.backend.Job;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.RunEnd.Kind;
 
 class CancelTest {
 
@@ -56,8 +58,8 @@ class CancelTest {
         var waiting = Sandbox.practice("returns", LIMITS);
         var seen = new Seen();
         var occupying = List.of(new Seen(), new Seen());
-        var ends = new CompletableFuture<?>[]{inBackground(first, occupying.get(0)),
-                inBackground(second, occupying.get(1))};
+        var ends = new CompletableFuture<?>[] { inBackground(first, occupying.get(0)),
+                inBackground(second, occupying.get(1)) };
         for (var run : occupying) {
             assertThat(run.started.await(10, TimeUnit.SECONDS)).isTrue();
         }

@@ -2,12 +2,14 @@ package gradus.labs.backend.bubblewrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.wire.LearnerMessage;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import gradus.labs.wire.LearnerMessage;
 
 /** Code that writes to the pipe itself can print anything. */
 class ClaimsTest {
@@ -16,7 +18,7 @@ class ClaimsTest {
     private final Claims claims = new Claims(seen);
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "{", "{}", "[]", "null", "{\"type\":\"ready\"} {\"type\":\"ready\"}",
+    @ValueSource(strings = { "text", "{", "{}", "[]", "null", "{\"type\":\"ready\"} {\"type\":\"ready\"}",
             "{'type':'log','stream':null,'text':'a'}", "{'type':'log','stream':'out','text':null}",
             "{'type':'log','stream':'grader','text':'a'}", "{'type':'metric','name':'','step':0,'value':1}",
             "{'type':'metric','name':null,'step':0,'value':1}", "{'type':'metric','name':'a','step':-1,'value':1}",
@@ -26,7 +28,7 @@ class ClaimsTest {
             "{'type':'artifact','name':'a','dtype':'float32','shape':null,'data':''}",
             "{'type':'notice','key':'a','values':null}", "{'type':'end','how':null,'message':null}",
             "{'type':'diagnostic','severity':'error','file':null,'line':0,'column':0,'code':'','message':''}",
-            "{'type':'done'}"})
+            "{'type':'done'}" })
     void whatBreaksARuleIsNoMessage(String line) {
         assertThat(Claims.read(line.replace('\'', '"'))).isEmpty();
     }

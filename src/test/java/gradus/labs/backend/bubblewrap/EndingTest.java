@@ -2,10 +2,12 @@ package gradus.labs.backend.bubblewrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.backend.RunEnd.Kind;
 import java.util.OptionalInt;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import gradus.labs.backend.RunEnd.Kind;
 
 /** The table of exit codes in the protocol, and what comes from outside. */
 class EndingTest {
@@ -35,7 +37,7 @@ class EndingTest {
             "152, true, false, true, CPU, -1",
             "137, true, false, false, CRASHED, -1",
             "0, true, true, true, COMPLETED, 0",
-            "-1, true, false, false, SANDBOX, -1"})
+            "-1, true, false, false, SANDBOX, -1" })
     void follows(int code, boolean ready, boolean memoryFull, boolean cpuSpent, Kind kind, int exitCode) {
         var exit = new Exit(code < 0 ? OptionalInt.empty() : OptionalInt.of(code), "");
         var ending = Ending.of(exit, ready, memoryFull, cpuSpent);

@@ -4,18 +4,20 @@ import static gradus.labs.backend.bubblewrap.Sandbox.LIMITS;
 import static gradus.labs.backend.bubblewrap.Sandbox.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.wire.LearnerMessage;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way in which a practice run can end, in real sandboxes. */
 class EndsTest {
@@ -31,9 +33,9 @@ class EndsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"returns, COMPLETED, 0", "throws, EXCEPTION, 21", "exits, EXITED, 5",
+    @CsvSource({ "returns, COMPLETED, 0", "throws, EXCEPTION, 21", "exits, EXITED, 5",
             "exits-like-a-compile-error, EXITED, 20", "does-not-compile, COMPILE_ERROR, 20", "unfit, SANDBOX, 22",
-            "fills-heap, MEMORY, 23", "fills-memory, MEMORY, -1", "crashes, CRASHED, -1"})
+            "fills-heap, MEMORY, 23", "fills-memory, MEMORY, -1", "crashes, CRASHED, -1" })
     void endsAs(String script, Kind kind, int exitCode) throws IOException {
         var end = Sandbox.run(Sandbox.practice(script, LIMITS), seen);
         assertThat(end.kind()).as(end.toString()).isEqualTo(kind);
@@ -61,7 +63,7 @@ class EndsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"floods", "floods-empty-lines"})
+    @CsvSource({ "floods", "floods-empty-lines" })
     void endsWhenItPrintsWithoutEnd(String script) throws IOException {
         var limits = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), 256 * MIB, 64, 8 * MIB);
         var end = Sandbox.run(Sandbox.practice(script, limits), seen);

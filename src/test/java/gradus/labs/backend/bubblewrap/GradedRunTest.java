@@ -4,16 +4,18 @@ import static gradus.labs.backend.bubblewrap.Sandbox.LIMITS;
 import static gradus.labs.backend.bubblewrap.Sandbox.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.backend.Limits;
-import gradus.labs.backend.RunEnd.Grader;
-import gradus.labs.backend.RunEnd.Kind;
-import gradus.labs.wire.GraderMessage;
 import java.io.IOException;
 import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import gradus.labs.backend.Limits;
+import gradus.labs.backend.RunEnd.Grader;
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.wire.GraderMessage;
 
 /** Two sandboxes that talk to each other, and what their launcher makes of it. */
 class GradedRunTest {
@@ -39,7 +41,7 @@ class GradedRunTest {
             "answers, dies-before-calls, COMPLETED, FAILED_BEFORE_CALLS",
             "answers, does-not-compile, COMPLETED, FAILED_BEFORE_CALLS",
             "does-not-compile, passes, COMPILE_ERROR, STOPPED",
-            "unfit, passes, SANDBOX, STOPPED"})
+            "unfit, passes, SANDBOX, STOPPED" })
     void endsAs(String script, String grading, Kind kind, Grader grader) throws IOException {
         var end = Sandbox.run(Sandbox.submit(script, grading, LIMITS), seen);
         assertThat(end.kind()).as(end + seen.withheld.toString()).isEqualTo(kind);

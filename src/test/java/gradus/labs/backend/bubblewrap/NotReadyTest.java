@@ -3,13 +3,15 @@ package gradus.labs.backend.bubblewrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gradus.labs.backend.RunEnd.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import gradus.labs.backend.RunEnd.Kind;
 
 /** Whatever is missing, nothing runs, and the reason is named. */
 class NotReadyTest {

@@ -3,6 +3,7 @@ package gradus.labs.backend.bubblewrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
 
 class ReadinessTest {

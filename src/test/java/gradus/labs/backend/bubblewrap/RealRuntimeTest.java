@@ -3,15 +3,6 @@ package gradus.labs.backend.bubblewrap;
 import static gradus.labs.backend.bubblewrap.Sandbox.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.labs.backend.Job;
-import gradus.labs.backend.Limits;
-import gradus.labs.backend.RunEnd.Grader;
-import gradus.labs.backend.RunEnd.Kind;
-import gradus.labs.wire.GraderJob;
-import gradus.labs.wire.GraderMessage;
-import gradus.labs.wire.LearnerJob;
-import gradus.labs.wire.LearnerMessage;
-import gradus.labs.wire.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,12 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import gradus.labs.backend.Job;
+import gradus.labs.backend.Limits;
+import gradus.labs.backend.RunEnd.Grader;
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.wire.GraderJob;
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.LearnerJob;
+import gradus.labs.wire.LearnerMessage;
+import gradus.labs.wire.Wire;
 
 /** The real learner and grader processes, with compiler and engine, over a lab made for the purpose. */
 class RealRuntimeTest {
@@ -67,7 +69,7 @@ class RealRuntimeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"exits, EXITED", "fills-heap, MEMORY", "fills-native, MEMORY"})
+    @CsvSource({ "exits, EXITED", "fills-heap, MEMORY", "fills-native, MEMORY" })
     void endsAs(String mode, Kind kind) throws IOException {
         var end = backend.run(practice(mode, LIMITS), seen);
         assertThat(end.kind()).as(end + " " + seen.claims).isEqualTo(kind);
@@ -127,7 +129,8 @@ class RealRuntimeTest {
         var grader = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7,
                 Map.of("HostileGrader.java", text("Grader.txt")), "HostileGrader",
                 Stream.of("sum", "attack", "product", "frame", "late", "again")
-                        .map(check -> new GraderJob.Check(check, 10, 5000)).toList(), null, 3);
+                        .map(check -> new GraderJob.Check(check, 10, 5000)).toList(),
+                null, 3);
         return new Job(learner(id, "submit", program), Map.of("port.txt", bytes(port)), Optional.of(grader),
                 Map.of("hidden.txt", bytes("2")), LIMITS);
     }

@@ -1,11 +1,5 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Job;
-import gradus.labs.backend.Limits;
-import gradus.labs.backend.RunEnd;
-import gradus.labs.wire.GraderJob;
-import gradus.labs.wire.LearnerJob;
-import gradus.labs.wire.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+
+import gradus.labs.backend.Job;
+import gradus.labs.backend.Limits;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.wire.GraderJob;
+import gradus.labs.wire.LearnerJob;
+import gradus.labs.wire.Wire;
 
 /** The real backend over scripted programs, and jobs for it. */
 final class Sandbox {

@@ -98,7 +98,7 @@ final class ScriptedLearner {
     }
 
     private static void lookAround() throws IOException {
-        for (String folder : new String[]{"/", "/data", "/work", "/tmp", "/dev/shm", "/opt"}) {
+        for (String folder : new String[] { "/", "/data", "/work", "/tmp", "/dev/shm", "/opt" }) {
             try (var files = Files.list(Path.of(folder))) {
                 System.out.println(folder + " " + files.map(file -> file.getFileName().toString()).sorted().toList());
             }

@@ -1,11 +1,12 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.RunObserver;
-import gradus.labs.wire.GraderMessage;
-import gradus.labs.wire.LearnerMessage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+
+import gradus.labs.backend.RunObserver;
+import gradus.labs.wire.GraderMessage;
+import gradus.labs.wire.LearnerMessage;
 
 /** Remembers what an observer was told. */
 final class Seen implements RunObserver {

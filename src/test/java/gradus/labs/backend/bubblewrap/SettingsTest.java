@@ -3,12 +3,14 @@ package gradus.labs.backend.bubblewrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 class SettingsTest {
 
@@ -30,7 +32,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"slots, 0", "slots, 65", "first-uid, 999", "cpus, 0", "cpus, 65", "cache, relative", "run, relative"})
+    @CsvSource({ "slots, 0", "slots, 65", "first-uid, 999", "cpus, 0", "cpus, 65", "cache, relative", "run, relative" })
     void outOfRangeIsRefused(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of("gradus.sandbox." + name, value)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -1,7 +1,8 @@
 package gradus.labs.backend.bubblewrap;
 
-import gradus.labs.backend.Limits;
 import java.time.Duration;
+
+import gradus.labs.backend.Limits;
 
 /** An application of its own, to be killed while a graded run is going on. */
 final class Victim {

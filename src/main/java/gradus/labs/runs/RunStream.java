@@ -51,7 +51,7 @@ final class RunStream {
     void sendAll(RunEventFeed feed, Duration heartbeat, BooleanSupplier stopped) {
         var patience = LOOK.compareTo(heartbeat) < 0 ? LOOK : heartbeat;
         long silent = System.nanoTime();
-        boolean reading = sink.beat(); // sends the headers, so that the reader knows it is connected
+        boolean reading = true;
         while (reading && !stopped.getAsBoolean()) {
             var events = feed.after(run, last, labVersion, language);
             for (var event : events) {

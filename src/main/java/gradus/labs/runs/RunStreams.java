@@ -49,6 +49,11 @@ class RunStreams {
         var person = viewer.id();
         var language = reader.language();
         take(person);
+        if (!sink.beat()) { // on this thread: the server sends the headers itself once it returns, and not beside another
+            giveBack(person);
+            sink.close();
+            return;
+        }
         var stream = new RunStream(run, row.labVersion, language, last, sink);
         Thread.ofVirtual().name("run-stream-" + run).start(() -> {
             try (var told = wakeups.on(RunEvents.TOLD, id -> stream.wake(id))) {

@@ -29,8 +29,12 @@ class ModuleMapTest {
             Map.entry("labs.definition", Set.of("catalog", "labs.backend", "organizations", "web")),
             // grading hears of closed runs through the outbox: runs know grading, not the other way round
             Map.entry("labs.grading", Set.of("labs.definition", "labs.wire", "outbox")),
-            Map.entry("labs.runs", Set.of("identity", "labs.backend", "labs.definition", "labs.grading", "labs.wire",
-                    "labs.workspaces", "organizations", "outbox", "web")),
+            Map.entry("labs.runs", Set.of("identity", "labs.backend", "labs.definition", "labs.grading",
+                    "labs.runs.events", "labs.runs.work", "labs.wire", "labs.workspaces", "organizations", "outbox", "web")),
+            Map.entry("labs.runs.events", Set.of("labs.backend", "labs.wire", "outbox")),
+            // what starts and closes runs, out of sight of pages: only labs.runs may ask it
+            Map.entry("labs.runs.work", Set.of("labs.backend", "labs.definition", "labs.grading", "labs.runs.events",
+                    "labs.wire", "labs.workspaces", "organizations", "outbox")),
             Map.entry("labs.wire", Set.of()),
             Map.entry("labs.workspaces", Set.of("identity", "labs.definition", "organizations")),
             Map.entry("organizations", Set.of()),
@@ -39,7 +43,7 @@ class ModuleMapTest {
             Map.entry("web", Set.of()),
             Map.entry("home", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs", "web")),
             Map.entry("labs.page", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs",
-                    "labs.workspaces", "markup", "web")),
+                    "labs.wire", "labs.workspaces", "markup", "web")),
             Map.entry("common", Set.of()));
 
     static Stream<String> modules() {

@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import gradus.identity.Viewer;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
-import gradus.labs.runs.Mode;
 import gradus.labs.runs.Run;
 import gradus.labs.runs.Runs;
+import gradus.labs.wire.Mode;
 import gradus.labs.workspaces.Workspaces;
 
 /** Puts the lab page together from what the labs modules know. */

@@ -15,6 +15,9 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import gradus.common.Problem;
+import gradus.labs.runs.work.RunClosing;
+import gradus.labs.runs.work.RunQueue;
+import gradus.labs.wire.Mode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import gradus.common.Problem;
+import gradus.labs.wire.Mode;
 import gradus.labs.workspaces.FilesRequest;
 
 /** The caller's runs of one lab. */

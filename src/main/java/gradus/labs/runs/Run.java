@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import gradus.labs.grading.RunReport;
 import gradus.labs.grading.Score;
+import gradus.labs.runs.events.SavedTensor;
+import gradus.labs.runs.work.RunState;
 
 /**
  * A run, in the reader's language.
@@ -50,9 +52,6 @@ public record Run(UUID id, String lab, String mode, String state, int attempt, S
     /** What it would take to repeat the run. Seeds are text: 64 bits do not fit into a JavaScript number. */
     public record RunEvidence(String labVersion, String files, String learnerSeed, String gradingSeed, String engine,
             String device) {
-    }
-
-    public record SavedTensor(String name, String dtype, List<Long> shape) {
     }
 
     public boolean open() {

@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import gradus.common.Sql;
+import gradus.labs.runs.work.RunClosing;
+import gradus.labs.runs.work.RunQueue;
+import gradus.labs.runs.work.RunState;
 import gradus.outbox.Wakeups;
 
 /** Ends runs in whatever state they are. */

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import gradus.common.Language;
+import gradus.labs.runs.events.EventId;
+import gradus.labs.runs.events.RunEvent;
+import gradus.labs.runs.events.RunEvents;
 
 /** Events as a reader gets them: checks and reports in the reader's language, everything else as it was told. */
 @ApplicationScoped

@@ -16,6 +16,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
+import gradus.labs.runs.events.EventId;
 import io.vertx.core.http.HttpServerResponse;
 
 /** What a run tells, while it tells it. */

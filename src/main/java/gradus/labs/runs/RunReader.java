@@ -20,7 +20,11 @@ import gradus.labs.grading.Reports;
 import gradus.labs.grading.RunReport;
 import gradus.labs.grading.Score;
 import gradus.labs.grading.Verdict;
+import gradus.labs.runs.events.Artifacts;
+import gradus.labs.runs.work.RunState;
+import gradus.labs.runs.work.Runners;
 import gradus.labs.wire.Message;
+import gradus.labs.wire.Mode;
 
 /** Turns rows and events into what a reader sees, in the reader's language. */
 @ApplicationScoped

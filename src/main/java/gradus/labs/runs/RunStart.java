@@ -12,6 +12,8 @@ import jakarta.transaction.Transactional;
 import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.labs.definition.Labs;
+import gradus.labs.runs.work.RunQueue;
+import gradus.labs.wire.Mode;
 import gradus.labs.workspaces.ContentHash;
 import gradus.labs.workspaces.Workspaces;
 import gradus.organizations.Tenancy;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import gradus.common.Language;
+import gradus.labs.runs.events.EventId;
 
 /** One reader's stream of one run: sends what is stored, then what comes, until the report. */
 final class RunStream {

@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 
 import gradus.common.Problem;
 import gradus.identity.Viewer;
+import gradus.labs.runs.events.EventId;
+import gradus.labs.runs.events.RunEvents;
 import gradus.organizations.Tenancy;
 import gradus.outbox.Wakeups;
 import gradus.web.Reader;

@@ -9,6 +9,9 @@ import jakarta.transaction.Transactional;
 
 import gradus.common.Problem;
 import gradus.identity.Viewer;
+import gradus.labs.runs.events.Artifact;
+import gradus.labs.runs.events.Artifacts;
+import gradus.labs.wire.Mode;
 import gradus.web.Reader;
 
 /** The viewer's runs. Somebody else's are not found. */
@@ -92,6 +95,6 @@ public class Runs {
     @Transactional
     Optional<Artifact> artifact(UUID id, String name) {
         LabRun.requireOwn(id, viewer.id());
-        return ArtifactShelf.isName(name) ? artifacts.find(id, name) : Optional.empty();
+        return artifacts.find(id, name);
     }
 }

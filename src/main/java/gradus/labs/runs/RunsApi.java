@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 
 import gradus.common.Problem;
+import gradus.labs.runs.events.NumpyFile;
 
 /** The caller's runs. */
 @Path("/api/v1/runs/{id}")

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import gradus.common.Language;
 import gradus.labs.backend.RunEnd;
+import gradus.labs.wire.Mode;
 
 class RunTextsTest {
 

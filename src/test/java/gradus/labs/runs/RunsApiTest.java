@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import gradus.common.Sql;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.runs.events.Artifact;
 import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerMessage;
 import gradus.labs.wire.Message;

@@ -1,0 +1,47 @@
+package gradus.labs.runs.work;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import gradus.labs.backend.Job;
+import gradus.labs.definition.LabVersion;
+import gradus.labs.wire.GraderJob;
+import gradus.labs.wire.LearnerJob;
+import gradus.labs.wire.Mode;
+import gradus.labs.wire.Wire;
+
+/** Puts together what the two processes are given. What is hidden goes to the grader alone. */
+final class Jobs {
+
+    private static final int MOST_RESTARTS = 3;
+
+    private Jobs() {
+    }
+
+    /** @param files the learner's */
+    static Job of(Claim claim, LabVersion lab, Map<String, String> files) {
+        return new Job(learner(claim, lab, files), lab.publicData(), grader(claim, lab),
+                claim.mode() == Mode.SUBMIT ? lab.hiddenData() : Map.of(), lab.limits());
+    }
+
+    private static LearnerJob learner(Claim claim, LabVersion lab, Map<String, String> files) {
+        boolean practice = claim.mode() == Mode.PRACTICE;
+        var all = new HashMap<>(files);
+        lab.files().stream().filter(LabVersion.SourceFile::readOnly)
+                .forEach(file -> all.put(file.name(), file.text())); // last: the learner's copy never replaces it
+        return new LearnerJob(Wire.PROTOCOL, "learner", claim.run(), claim.attempt(), claim.mode().key(),
+                claim.learnerSeed(), lab.entryPoint(), all, practice ? lab.visibleChecks() : Map.of(),
+                practice ? lab.checkClass().orElse(null) : null, null);
+    }
+
+    private static Optional<GraderJob> grader(Claim claim, LabVersion lab) {
+        if (claim.mode() == Mode.PRACTICE) {
+            return Optional.empty();
+        }
+        var checks = lab.checks().stream()
+                .map(check -> new GraderJob.Check(check.id(), check.points(), check.deadlineMillis())).toList();
+        return Optional.of(new GraderJob(Wire.PROTOCOL, "grader", claim.run(), claim.attempt(), claim.gradingSeed(),
+                claim.learnerSeed(), lab.graderFiles(), lab.graderClass(), checks, null, MOST_RESTARTS));
+    }
+}

@@ -1,0 +1,115 @@
+package gradus.labs.runs.work;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import gradus.common.Sql;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.grading.RunClosed;
+import gradus.labs.runs.events.PlainText;
+import gradus.labs.runs.events.RunEvents;
+import gradus.outbox.Outbox;
+import gradus.outbox.Wakeups;
+
+/** Closes runs, each exactly once: row, last events and news in one transaction. */
+@ApplicationScoped
+public class RunClosing {
+
+    private record Closed(String organization, int attempt, RunClosed news) {
+    }
+
+    private final Sql sql;
+    private final RunEvents events;
+    private final Outbox outbox;
+    private final Wakeups wakeups;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    RunClosing(Sql sql, RunEvents events, Outbox outbox, Wakeups wakeups, ObjectMapper json, Clock clock) {
+        this.sql = sql;
+        this.events = events;
+        this.outbox = outbox;
+        this.wakeups = wakeups;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @return false if the claim does not hold the run any more: somebody else closes it, or has */
+    @Transactional
+    boolean close(Claim claim, Closing how) {
+        return close(claim.run(), how, "state = 'running' and attempt = ? and lease_owner = ?", claim.attempt(),
+                claim.owner());
+    }
+
+    /** @return false if the run is not queued */
+    @Transactional
+    public boolean cancelQueued(UUID run) {
+        return close(run, Closing.cancelledBeforeStart(), "state = 'queued'");
+    }
+
+    private boolean close(UUID run, Closing how, String holds, Object... held) {
+        var closed = updated(run, how, holds, held);
+        closed.ifPresent(row -> announce(run, row, how));
+        return closed.isPresent();
+    }
+
+    private Optional<Closed> updated(UUID run, Closing how, String holds, Object[] held) {
+        var now = clock.instant();
+        var verdict = Optional.ofNullable(how.verdict());
+        var end = Optional.ofNullable(how.end());
+        var usage = end.map(RunEnd::usage);
+        Object[] set = { how.state().key(), now, end.map(RunEnd::kind).map(RunEnd.Kind::key).orElse(null),
+                how.failure(), how.flagged(), verdict.map(given -> given.score().earned()).orElse(null),
+                verdict.map(given -> given.score().possible()).orElse(null),
+                verdict.map(given -> given.passed()).orElse(null), how.checks(), how.evidence(),
+                usage.map(used -> used.wall().toMillis()).orElse(null),
+                usage.map(used -> used.cpu().toMillis()).orElse(null),
+                usage.map(RunEnd.Usage::memoryPeakBytes).orElse(null), how.withheld(),
+                end.map(RunEnd::detail).map(detail -> PlainText.of(detail, 2_000)).orElse(null), run };
+        var values = new Object[set.length + held.length];
+        System.arraycopy(set, 0, values, 0, set.length);
+        System.arraycopy(held, 0, values, set.length, held.length);
+        return sql.first("""
+                update lab_run set state = ?, closed_at = ?, end_kind = ?, failure = ?, flagged = ?, earned = ?,
+                    possible = ?, passed = ?, checks = cast(? as jsonb), evidence = cast(? as jsonb), wall_millis = ?,
+                    cpu_millis = ?, memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null,
+                    lease_until = null
+                where id = ? and %s
+                returning organization_id, attempt, person_id, lab_id, lab_version, mode""".formatted(holds),
+                row -> new Closed(row.getString("organization_id"), row.getInt("attempt"),
+                        news(run, how, now, row.getObject("person_id", UUID.class), row.getString("lab_id"),
+                                row.getString("lab_version"), row.getString("mode"))),
+                values);
+    }
+
+    private static RunClosed news(UUID run, Closing how, Instant now, UUID person, String lab, String version,
+            String mode) {
+        var verdict = how.verdict();
+        return new RunClosed(run, person, lab, version, mode, how.state().key(),
+                verdict == null ? null : verdict.score().earned(),
+                verdict == null ? null : verdict.score().possible(), verdict == null ? null : verdict.passed(), now);
+    }
+
+    private void announce(UUID run, Closed row, Closing how) {
+        events.tellState(run, row.attempt(), row.organization(), how.state().key());
+        events.tell(run, row.attempt(), row.organization(), "report", json.createObjectNode());
+        outbox.add(row.organization(), RunClosed.TOPIC, run.toString(), written(row.news()));
+        wakeups.send(RunQueue.QUEUED, ""); // a slot is free, and the person's next run may come
+    }
+
+    private String written(RunClosed news) {
+        try {
+            return json.writeValueAsString(news);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write " + news, e);
+        }
+    }
+}

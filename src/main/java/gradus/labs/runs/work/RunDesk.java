@@ -1,0 +1,98 @@
+package gradus.labs.runs.work;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import gradus.labs.backend.Job;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.grading.Verdict;
+import gradus.labs.runs.events.Artifacts;
+import gradus.labs.runs.events.Recorder;
+import gradus.labs.runs.events.RunEvents;
+import gradus.labs.wire.Mode;
+import gradus.organizations.Tenancy;
+
+/** What a worker does with the database around one attempt: prepare it, keep what it tells, conclude it. */
+@ApplicationScoped
+class RunDesk {
+
+    private static final Logger LOG = Logger.getLogger(RunDesk.class);
+
+    private final Tenancy tenancy;
+    private final LabFiles labs;
+    private final RunQueue queue;
+    private final RunEvents events;
+    private final RunClosing closing;
+    private final Artifacts artifacts;
+
+    RunDesk(Tenancy tenancy, LabFiles labs, RunQueue queue, RunEvents events, RunClosing closing,
+            Artifacts artifacts) {
+        this.tenancy = tenancy;
+        this.labs = labs;
+        this.queue = queue;
+        this.events = events;
+        this.closing = closing;
+        this.artifacts = artifacts;
+    }
+
+    int firstSequence(Claim claim) {
+        return events.next(claim.run(), claim.attempt());
+    }
+
+    /** Empty if the run cannot be put together, which is our fault; the log says why. */
+    Optional<Job> prepare(Claim claim) {
+        try {
+            return Optional.of(tenancy.call(claim.organization(), () -> Jobs.of(claim, labs.version(claim),
+                    labs.files(claim))));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Run %s cannot be prepared", claim.run());
+            return Optional.empty();
+        }
+    }
+
+    void tell(Claim claim, List<RunEvents.Told> batch) {
+        events.store(claim.run(), claim.attempt(), claim.organization(), batch);
+    }
+
+    void conclude(Claim claim, RunEnd end, Recorder recorder) {
+        var next = Next.after(end, claim.graderDeaths());
+        if (next != Next.REPEAT) {
+            close(claim, closing(claim, next, end, recorder));
+            return;
+        }
+        LOG.warnf("The grader of run %s died: %s", claim.run(), end.detail());
+        if (!queue.again(claim, RunQueue.Again.GRADER_DIED)) {
+            cancelled(claim, end, recorder);
+        }
+    }
+
+    void cancelled(Claim claim, RunEnd end, Recorder recorder) {
+        close(claim, closing(claim, Next.CANCEL, end, recorder));
+    }
+
+    boolean release(Claim claim) {
+        return queue.again(claim, RunQueue.Again.RELEASED);
+    }
+
+    void close(Claim claim, Closing how) {
+        if (!closing.close(claim, how)) {
+            LOG.infof("Run %s, attempt %d, is not ours to close any more", claim.run(), claim.attempt());
+        }
+    }
+
+    private Closing closing(Claim claim, Next close, RunEnd end, Recorder recorder) {
+        boolean graded = claim.mode() == Mode.SUBMIT && close.state() == RunState.FINISHED;
+        var verdict = graded
+                ? tenancy.call(claim.organization(), () -> Verdict.of(labs.version(claim), recorder.report()))
+                : null;
+        if (claim.mode() == Mode.PRACTICE) {
+            artifacts.store(claim.run(), claim.organization(), recorder.artifacts());
+        }
+        return new Closing(close.state(), end, close.failure(), close.flagged(), verdict,
+                Evidence.checks(claim.mode(), verdict, recorder), Evidence.of(claim, recorder), recorder.withheld());
+    }
+}

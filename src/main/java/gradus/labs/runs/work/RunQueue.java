@@ -1,0 +1,170 @@
+package gradus.labs.runs.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import gradus.common.Sql;
+import gradus.labs.runs.events.RunEvents;
+import gradus.labs.wire.Mode;
+import gradus.outbox.Wakeups;
+
+/**
+ * The rows of {@code lab_run} as a queue. Plain SQL, since workers serve every organisation. What a worker says counts
+ * only while it holds the lease of that very attempt.
+ */
+@ApplicationScoped
+public class RunQueue {
+
+    /** Wakes workers up: something may be queued. */
+    static final String QUEUED = "run-queued";
+    /** Wakes the worker that holds a run up: it shall end. The payload is the run's id. */
+    public static final String CANCEL = "run-cancel";
+
+    /** A run that this worker still holds. */
+    record Held(UUID run, int attempt, boolean cancelRequested) {
+    }
+
+    /**
+     * A run whose worker is gone.
+     *
+     * @param losses how often that has happened to this run before
+     */
+    record Lost(Claim claim, int losses, boolean cancelRequested) {
+    }
+
+    /** A run before it is queued; {@code gradingSeed} and {@code key} may be null. */
+    public record NewRun(UUID id, String organization, UUID person, String lab, String labVersion, String snapshot, Mode mode,
+            long learnerSeed, Long gradingSeed, String key, String request) {
+    }
+
+    /** Why a run starts again. */
+    enum Again {
+        WORKER_LOST("worker_losses = worker_losses + 1"),
+        GRADER_DIED("grader_deaths = grader_deaths + 1"),
+        /** The application stops in good order; nobody's fault, so nothing is counted. */
+        RELEASED("worker_losses = worker_losses");
+
+        private final String counted;
+
+        Again(String counted) {
+            this.counted = counted;
+        }
+    }
+
+    private final Sql sql;
+    private final RunEvents events;
+    private final Wakeups wakeups;
+    private final Clock clock;
+
+    RunQueue(Sql sql, RunEvents events, Wakeups wakeups, Clock clock) {
+        this.sql = sql;
+        this.events = events;
+        this.wakeups = wakeups;
+        this.clock = clock;
+    }
+
+    /** @return false if the person has an open run of this lab, or has used the key before */
+    @Transactional(TxType.MANDATORY)
+    public boolean add(NewRun run) {
+        int added = sql.update("""
+                insert into lab_run (id, organization_id, person_id, lab_id, lab_version, snapshot_sha256, mode, state,
+                    attempt, learner_seed, grading_seed, idempotency_key, request, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, ?) on conflict do nothing""",
+                run.id, run.organization, run.person, run.lab, run.labVersion, run.snapshot, run.mode.key(),
+                run.learnerSeed, run.gradingSeed, run.key, run.request, clock.instant());
+        if (added == 1) {
+            events.tellState(run.id, 1, run.organization, RunState.QUEUED.key());
+            wakeups.send(QUEUED, run.id.toString());
+        }
+        return added == 1;
+    }
+
+    /**
+     * Takes the next run: submits before practice, then the oldest.
+     *
+     * @param except runs that this worker has not let go of yet
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<Claim> claim(String owner, Instant until, Collection<UUID> except) {
+        var now = clock.instant();
+        var claim = sql.first("""
+                update lab_run set state = 'running', lease_owner = ?, lease_until = ?,
+                    started_at = coalesce(started_at, ?)
+                where id = (select id from lab_run where state = 'queued' and id::text <> all(?)
+                    order by (mode = 'submit') desc, created_at, id limit 1 for update skip locked)
+                returning *""", RunQueue::claim, owner, until, now, texts(except));
+        claim.ifPresent(taken -> events.tellState(taken.run(), taken.attempt(), taken.organization(),
+                RunState.RUNNING.key()));
+        return claim;
+    }
+
+    /**
+     * Prolongs the owner's leases of these runs; answers which of them it still holds. A run that it has dropped is not
+     * among them and goes to somebody else when its lease runs out.
+     */
+    List<Held> prolong(String owner, Instant until, Collection<UUID> runs) {
+        return sql.query("""
+                update lab_run set lease_until = ?
+                where state = 'running' and lease_owner = ? and id::text = any(?)
+                returning id, attempt, cancel_requested""",
+                row -> new Held(row.getObject("id", UUID.class), row.getInt("attempt"),
+                        row.getBoolean("cancel_requested")),
+                until, owner, texts(runs));
+    }
+
+    /** The owners of running runs. */
+    Set<String> owners() {
+        return Set.copyOf(sql.query("select distinct lease_owner from lab_run where state = 'running'",
+                row -> row.getString(1)));
+    }
+
+    /** Runs whose worker is silent for too long, or known to be gone. */
+    List<Lost> lost(Collection<String> gone) {
+        return sql.query("""
+                select * from lab_run
+                where state = 'running' and (lease_until < ? or lease_owner = any(?))""",
+                row -> new Lost(claim(row), row.getInt("worker_losses"), row.getBoolean("cancel_requested")),
+                clock.instant(), gone.toArray(String[]::new));
+    }
+
+    /**
+     * Puts a run back into the queue as its next attempt.
+     *
+     * @return false if the claim does not hold it any more, or if it shall be cancelled: close it then
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean again(Claim claim, Again why) {
+        int changed = sql.update("""
+                update lab_run set state = 'queued', attempt = attempt + 1, lease_owner = null, lease_until = null, %s
+                where id = ? and state = 'running' and attempt = ? and lease_owner = ? and not cancel_requested"""
+                .formatted(why.counted), claim.run(), claim.attempt(), claim.owner());
+        if (changed == 1) {
+            events.tellState(claim.run(), claim.attempt() + 1, claim.organization(), RunState.QUEUED.key());
+            wakeups.send(QUEUED, claim.run().toString());
+        }
+        return changed == 1;
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(row.getObject("id", UUID.class), row.getString("organization_id"),
+                row.getObject("person_id", UUID.class), row.getString("lab_id"), row.getString("lab_version"),
+                row.getString("snapshot_sha256"), Mode.ofKey(row.getString("mode")).orElseThrow(),
+                row.getInt("attempt"), row.getLong("learner_seed"), row.getObject("grading_seed", Long.class),
+                row.getInt("grader_deaths"), row.getString("lease_owner"));
+    }
+}

@@ -1,0 +1,106 @@
+package gradus.labs.runs.work;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import gradus.labs.backend.Backend;
+
+/** The runs that this worker has in hand, at most as many as it has slots. */
+@ApplicationScoped
+class RunSlots {
+
+    private static final Logger LOG = Logger.getLogger(RunSlots.class);
+
+    private final RunQueue queue;
+    private final RunDesk desk;
+    private final Runners runners;
+    private final Leases leases;
+    private final WorkConfig config;
+    private final Backend backend;
+    private final Map<UUID, RunExecution> running = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2,
+            Thread.ofPlatform().daemon().name("run-events-", 0).factory());
+
+    RunSlots(RunQueue queue, RunDesk desk, Runners runners, Leases leases, WorkConfig config,
+            Backend backend) {
+        this.queue = queue;
+        this.desk = desk;
+        this.runners = runners;
+        this.leases = leases;
+        this.config = config;
+        this.backend = backend;
+    }
+
+    int size() {
+        return config.slotsOr(Runtime.getRuntime().availableProcessors());
+    }
+
+    int busy() {
+        return running.size();
+    }
+
+    /** Starts queued runs while there is room and runs can be isolated; otherwise they wait. */
+    void fill(Runnable whenFree) {
+        while (running.size() < size() && backend.readiness().ready()) {
+            var claim = queue.claim(leases.owner(), leases.until(), running.keySet());
+            if (claim.isEmpty()) {
+                return;
+            }
+            start(claim.get(), whenFree);
+        }
+    }
+
+    /** Says that this worker lives, learns what it has lost and what shall end. */
+    void beat() {
+        var before = Map.copyOf(running);
+        var held = queue.prolong(leases.owner(), leases.until(), before.keySet()).stream()
+                .collect(Collectors.toMap(RunQueue.Held::run, one -> one));
+        before.forEach((run, execution) -> {
+            var row = held.get(run);
+            if (row == null || row.attempt() != execution.claim().attempt() || row.cancelRequested()) {
+                execution.cancel(); // does nothing to a run that is closing anyway
+            }
+        });
+        runners.seen(leases.owner(), backend.readiness(), size()); // last: a self-test may take a while
+    }
+
+    void cancel(UUID run) {
+        var execution = running.get(run);
+        if (execution != null) {
+            execution.cancel();
+        }
+    }
+
+    /** Gives all runs back to the queue; this application stops. */
+    void release() {
+        running.values().forEach(RunExecution::release);
+    }
+
+    void gone() {
+        timer.shutdown();
+        runners.gone(leases.owner());
+    }
+
+    private void start(Claim claim, Runnable whenFree) {
+        var execution = new RunExecution(claim, backend, desk);
+        running.put(claim.run(), execution);
+        Thread.ofPlatform().name("run-" + claim.run()).start(() -> {
+            try {
+                execution.run(timer, config.batch());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Run %s is left to its lease", claim.run());
+            } finally {
+                running.remove(claim.run());
+                whenFree.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package gradus.labs.runs.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import gradus.labs.wire.Mode;
+import gradus.labs.wire.Wire;
+import gradus.testing.TestLab;
+
+class JobsTest {
+
+    @Test
+    void whatIsHiddenGoesToTheGraderAlone() {
+        var job = Jobs.of(claim(Mode.SUBMIT), TestLab.version(), Map.of("Step.java", "mine"));
+        assertThat(Wire.write(job.learner())).doesNotContain("LineGrader", "hidden.csv", "VisibleChecks", "4242");
+        assertThat(job.learner().checkClass()).isNull();
+        assertThat(job.publicData()).containsOnlyKeys("points.csv");
+        assertThat(job.hiddenData()).containsOnlyKeys("hidden.csv");
+        assertThat(job.grader().orElseThrow().files()).containsOnlyKeys("LineGrader.java");
+        assertThat(job.grader().orElseThrow().seed()).isEqualTo(4242);
+    }
+
+    @Test
+    void aPracticeRunHasVisibleChecksAndNothingHidden() {
+        var job = Jobs.of(claim(Mode.PRACTICE), TestLab.version(), Map.of("Step.java", "mine"));
+        assertThat(job.grader()).isEmpty();
+        assertThat(job.hiddenData()).isEmpty();
+        assertThat(job.learner().checks()).containsOnlyKeys("VisibleChecks.java");
+    }
+
+    @Test
+    void theLearnersCopyNeverReplacesAReadOnlyFile() {
+        var job = Jobs.of(claim(Mode.PRACTICE), TestLab.version(), Map.of("Train.java", "cheat", "Step.java", "mine"));
+        assertThat(job.learner().files()).containsEntry("Train.java", "class Train {}\n")
+                .containsEntry("Step.java", "mine");
+    }
+
+    private static Claim claim(Mode mode) {
+        return new Claim(UUID.randomUUID(), "demo", UUID.randomUUID(), "line", "a".repeat(64), "b".repeat(64), mode, 1,
+                7, mode == Mode.SUBMIT ? 4242L : null, 0, "me");
+    }
+}

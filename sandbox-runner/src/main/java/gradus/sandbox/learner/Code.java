@@ -3,8 +3,10 @@ package gradus.sandbox.learner;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Optional;
 
 import gradus.lab.Checks;
+import gradus.lab.Lab;
 import gradus.sandbox.compile.Compiled;
 
 /** The learner's compiled classes. Each is loaded when it is first asked for, never before. */
@@ -46,11 +48,31 @@ final class Code {
      * @throws Refused if there is none
      */
     Method entry(String name, Class<?>... parameters) throws Refused {
-        return Arrays.stream(entryPoint().getDeclaredMethods())
-                .filter(method -> method.getName().equals(name) && Modifier.isStatic(method.getModifiers()))
-                .filter(method -> Arrays.equals(method.getParameterTypes(), parameters)).findFirst()
-                .orElseThrow(() -> Refused.noSuchMethod("%s.%s(%s)".formatted(entryPoint, name,
-                        String.join(", ", Arrays.stream(parameters).map(Class::getSimpleName).toList()))));
+        return find(entryPoint(), name, parameters).filter(method -> Modifier.isStatic(method.getModifiers()))
+                .orElseThrow(() -> missing(name, parameters));
+    }
+
+    /**
+     * What a practice run calls: {@code run(Lab)}; in a program that has none, {@code main(String[])} or {@code main()}.
+     * It may be an instance method, as in a compact source file.
+     *
+     * @throws Refused if there is none of them
+     * @see <a href="https://openjdk.org/jeps/512">JEP 512</a>
+     */
+    Method start() throws Refused {
+        var type = entryPoint();
+        return find(type, "run", Lab.class).or(() -> find(type, "main", String[].class)).or(() -> find(type, "main"))
+                .orElseThrow(() -> missing("run", Lab.class));
+    }
+
+    private static Optional<Method> find(Class<?> type, String name, Class<?>... parameters) {
+        return Arrays.stream(type.getDeclaredMethods()).filter(method -> method.getName().equals(name))
+                .filter(method -> Arrays.equals(method.getParameterTypes(), parameters)).findFirst();
+    }
+
+    private Refused missing(String name, Class<?>... parameters) {
+        return Refused.noSuchMethod("%s.%s(%s)".formatted(entryPoint, name,
+                String.join(", ", Arrays.stream(parameters).map(Class::getSimpleName).toList())));
     }
 
     /** The lab's visible checks. */

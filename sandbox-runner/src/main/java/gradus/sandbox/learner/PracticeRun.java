@@ -1,5 +1,6 @@
 package gradus.sandbox.learner;
 
+import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class PracticeRun {
     /** @param checkClass null if the lab has no visible checks */
     Exit run(String checkClass) {
         try {
-            Methods.invoke(code.entry("run", Lab.class), null, lab);
+            start();
             if (checkClass != null) {
                 check(code.checks(checkClass));
             }
@@ -41,6 +42,17 @@ final class PracticeRun {
         output.finish();
         output.claims().end("completed", null);
         return Exit.COMPLETED;
+    }
+
+    private void start() throws Throwable {
+        var start = code.start();
+        var target = Modifier.isStatic(start.getModifiers()) ? null
+                : Methods.invoke(start.getDeclaringClass().getDeclaredConstructor(), null);
+        if (start.getParameterCount() == 0) {
+            Methods.invoke(start, target);
+            return;
+        }
+        Methods.invoke(start, target, start.getName().equals("run") ? lab : new String[0]);
     }
 
     private void check(Checks checks) throws Throwable {

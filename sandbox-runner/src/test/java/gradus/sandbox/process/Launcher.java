@@ -61,7 +61,17 @@ final class Launcher {
     }
 
     Practice practice(Map<String, String> files, Map<String, String> checks, String checkClass) throws IOException {
-        var job = new LearnerJob(Wire.PROTOCOL, "learner", UUID.randomUUID(), 1, "practice", SEED, "Train", files,
+        return practice("Train", files, checks, checkClass);
+    }
+
+    /** A live cell of a lesson. */
+    Practice cell(String text) throws IOException {
+        return practice("Cell", Map.of("Cell.java", text), Map.of(), null);
+    }
+
+    private Practice practice(String entryPoint, Map<String, String> files, Map<String, String> checks,
+            String checkClass) throws IOException {
+        var job = new LearnerJob(Wire.PROTOCOL, "learner", UUID.randomUUID(), 1, "practice", SEED, entryPoint, files,
                 checks, checkClass, null);
         try (var learner = learner()) {
             learner.send(job);

@@ -12,6 +12,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import gradus.sandbox.wire.LearnerMessage;
 
@@ -68,5 +70,55 @@ class PracticeRunTest {
                 .filter(metric -> metric.name().equals("train_epoch_loss")).map(LearnerMessage.Metric::value))
                 .hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(run.said(LearnerMessage.Progress.class)).last().isEqualTo(new LearnerMessage.Progress(64, 64));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { """
+            import ai.djl.ndarray.NDManager;
+
+            void main() {
+                try (NDManager manager = NDManager.newBaseManager()) {
+                    IO.println(twice(manager.create(21f).getFloat()));
+                }
+            }
+
+            float twice(float number) {
+                return 2 * number;
+            }
+            """, """
+            import gradus.lab.Lab;
+
+            final List<Integer> seen = new ArrayList<>();
+
+            void run(Lab lab) {
+                seen.add(42);
+                lab.metric("loss", 0, 0.5);
+                IO.println(seen.getFirst() + ".0");
+            }
+
+            void main() {
+                IO.println("run(Lab) comes first");
+            }
+            """, "void main(String[] arguments) { IO.print(42.0 + arguments.length); }",
+            "class Cell { private static void main() { System.out.println(42.0); } }" })
+    void aCompactSourceFileRunsAsTheJavaLauncherWouldRunIt(String cell) throws IOException {
+        var run = new Launcher(folder).cell(cell);
+
+        assertThat(run.exitCode()).as("%s", run.said()).isZero();
+        assertThat(run.log("out")).containsExactly("42.0");
+        assertThat(run.said().getLast()).isEqualTo(new LearnerMessage.End("completed", null));
+    }
+
+    @Test
+    void whatACompactSourceFileThrowsIsShownAtItsLine() throws IOException {
+        var run = new Launcher(folder).cell("""
+                void main() {
+                    throw new IllegalStateException("here");
+                }
+                """);
+
+        assertThat(run.exitCode()).isEqualTo(21);
+        assertThat(run.said(LearnerMessage.Diagnostic.class)).containsExactly(new LearnerMessage.Diagnostic("error",
+                "Cell.java", 2, 0, "java.lang.IllegalStateException", "java.lang.IllegalStateException: here"));
     }
 }

@@ -51,6 +51,11 @@ public class Viewer implements Visitor {
         return identity().map(Viewer::name).orElse("");
     }
 
+    @Override
+    public String subject() {
+        return identity().map(Viewer::subject).orElse("");
+    }
+
     /** The organization the request is for. */
     public String organization() {
         return tenancy.current();

@@ -1,10 +1,12 @@
 package gradus.lessons;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 import gradus.common.Language;
 import gradus.common.Text;
+import gradus.markup.Cell;
 import gradus.markup.Manuscript;
 
 /**
@@ -23,6 +25,11 @@ public record Lesson(String course, String id, UUID uuid, Text title, int minute
             case ENGLISH -> english;
             case CHINESE -> chinese;
         };
+    }
+
+    /** The programs that its readers can run, in the order of the text; the Chinese text has the same. */
+    public List<Cell> cells() {
+        return english.cells();
     }
 
     /** The page of a lesson. */

@@ -24,4 +24,55 @@ interface LessonMessages {
 
     @Message("Courses")
     String courses();
+
+    @Message("Live program {number}")
+    String cell(int number);
+
+    @Message("Run")
+    String cellRun();
+
+    @Message("Stop")
+    String cellStop();
+
+    @Message("Edit")
+    String cellEdit();
+
+    @Message("Reset")
+    String cellReset();
+
+    @Message("runs")
+    String cellKeyRuns();
+
+    @Message("then")
+    String cellKeyThen();
+
+    @Message("leaves the editor")
+    String cellKeyLeaves();
+
+    @Message("Control or Command with Enter runs; Escape, then Tab leaves the editor.")
+    String cellKeys();
+
+    @Message("Program")
+    String cellCode();
+
+    @Message("Compiler messages")
+    String cellProblems();
+
+    @Message("Output")
+    String cellOutput();
+
+    @Message("Line %line:")
+    String cellLine();
+
+    @Message("This program can be changed and run here where scripts are allowed.")
+    String cellNeedsScript();
+
+    @Message("Sign in to change and run this program")
+    String cellSignIn();
+
+    @Message("Your session has ended. What you changed is safe in this browser; sign in again to go on.")
+    String sessionEnded();
+
+    @Message("Sign in again")
+    String signInAgain();
 }

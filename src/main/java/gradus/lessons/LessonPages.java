@@ -1,6 +1,9 @@
 package gradus.lessons;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -17,6 +20,7 @@ import gradus.catalog.Part;
 import gradus.catalog.Part.Kind;
 import gradus.common.Language;
 import gradus.web.Reader;
+import gradus.web.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -30,7 +34,11 @@ class LessonPages {
     /** Opened by itself, a picture may style itself and nothing else. */
     private static final String PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    record LessonView(String courseAddress, String courseTitle, String title, int minutes, String html,
+    /** Where a program that can be run leaves room; no author can write it, since their HTML is shown as text. */
+    private static final Pattern CELL_BAR = Pattern.compile("<div class=\"cell-bar\"></div>");
+
+    /** @param live whether there are programs that the reader can run */
+    record LessonView(String courseAddress, String courseTitle, String title, int minutes, String html, boolean live,
             Optional<StepView> previous, Optional<StepView> next) {
     }
 
@@ -40,16 +48,20 @@ class LessonPages {
     @CheckedTemplate(basePath = "lessons")
     static class Templates {
         static native TemplateInstance lesson(LessonView lesson);
+
+        static native TemplateInstance cell(CellView cell);
     }
 
     private final Lessons lessons;
     private final Courses courses;
     private final Reader reader;
+    private final Visitor visitor;
 
-    LessonPages(Lessons lessons, Courses courses, Reader reader) {
+    LessonPages(Lessons lessons, Courses courses, Reader reader, Visitor visitor) {
         this.lessons = lessons;
         this.courses = courses;
         this.reader = reader;
+        this.visitor = visitor;
     }
 
     @GET
@@ -62,7 +74,7 @@ class LessonPages {
         var part = home.parts(Kind.LESSON).stream().filter(candidate -> candidate.id().equals(lesson)).findAny()
                 .orElseThrow();
         return Templates.lesson(new LessonView(home.address(), home.title().in(language), read.title().in(language),
-                read.minutes(), lessons.html(read, language),
+                read.minutes(), html(read, language), !read.cells().isEmpty(),
                 home.before(part).map(step -> step(home, step, language)),
                 home.after(part).map(step -> step(home, step, language))));
     }
@@ -76,6 +88,16 @@ class LessonPages {
         response.headers().set("Content-Security-Policy", PICTURE_POLICY) // instead of the pages' own
                 .set("Cache-Control", "private, max-age=3600");
         return picture;
+    }
+
+    private String html(Lesson lesson, Language language) {
+        var cells = lesson.in(language).cells();
+        var number = new AtomicInteger();
+        return CELL_BAR.matcher(lessons.html(lesson, language)).replaceAll(bar -> {
+            var at = number.getAndIncrement();
+            return Matcher.quoteReplacement(
+                    Templates.cell(CellView.of(cells.get(at), at + 1, visitor.signedIn())).render());
+        });
     }
 
     private static StepView step(Course course, Part part, Language language) {

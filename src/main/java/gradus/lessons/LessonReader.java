@@ -53,7 +53,8 @@ final class LessonReader {
                 throw new BadContent(file.toString(), "is larger than 256 KiB");
             }
             return markdown.read(Source.of(file.toString(), language, Files.readString(file))
-                    .withFigures(folder.resolve("figures"), course.address(part) + "/figures/"));
+                    .withFigures(folder.resolve("figures"), course.address(part) + "/figures/")
+                    .withLiveCells());
         } catch (CharacterCodingException e) {
             throw new BadContent(file.toString(), "is not UTF-8", e);
         } catch (IOException e) {

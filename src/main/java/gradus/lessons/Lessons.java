@@ -63,6 +63,11 @@ public class Lessons {
         return lesson;
     }
 
+    /** In the order of the courses. */
+    public List<Lesson> all() {
+        return List.copyOf(lessons.values());
+    }
+
     /** In the order of the course; empty if there is no such course. */
     public List<Lesson> ofCourse(String course) {
         return lessons.values().stream().filter(lesson -> lesson.course().equals(course)).toList();

@@ -64,7 +64,7 @@ final class DialectRenderer implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(FormulaParser.Node.class, EquationParser.Node.class, FigureParser.Node.class,
-                NoteParser.Node.class, Mentions.Reference.class, Mentions.Term.class);
+                NoteParser.Node.class, CellFinder.Node.class, Mentions.Reference.class, Mentions.Term.class);
     }
 
     @Override
@@ -74,6 +74,7 @@ final class DialectRenderer implements NodeRenderer {
             case EquationParser.Node equation -> equation(equation);
             case FigureParser.Node figure -> figure(figure);
             case NoteParser.Node note -> note(note);
+            case CellFinder.Node cell -> cell(cell);
             case Mentions.Reference reference -> reference(reference.key);
             case Mentions.Term term -> term(term);
             default -> throw new IllegalArgumentException("Not of the dialect: " + node);
@@ -120,6 +121,21 @@ final class DialectRenderer implements NodeRenderer {
         element("p", Attributes.of("class", "note-title"),
                 note.title.isEmpty() ? Words.NOTE.in(draft.language()) : note.title);
         children(note);
+        html.tag("/div");
+        html.line();
+    }
+
+    /** Beside the program an empty bar, for what a reader may do with it. */
+    private void cell(CellFinder.Node node) {
+        if (!draft.source().liveCells()) {
+            throw draft.place().at(node, "this text cannot hold live cells");
+        }
+        html.line();
+        html.tag("div", Attributes.of("class", "cell", "id", node.cell.anchor()));
+        html.tag("pre");
+        element("code", Attributes.of("class", "language-java"), node.cell.code());
+        html.tag("/pre");
+        element("div", Attributes.of("class", "cell-bar"), "");
         html.tag("/div");
         html.line();
     }

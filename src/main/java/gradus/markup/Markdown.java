@@ -33,6 +33,7 @@ import gradus.markup.DialectRenderer.Draft;
  * [@eq:loss] [@fig:descent]      its number, as a link
  * [@cauchy-1847]                 a work of references.yaml; the list stands at the end
  * [[gradient]] [[gradient|text]] a term of glossary.yaml; the definitions stand at the end
+ * ```java try                    a program that readers can change and run, see {@link Cell}
  * :::note Title … :::            an aside
  * :::figure descent.svg … :::    a picture: a line "alt: …", an empty line, a caption
  * </pre>
@@ -72,7 +73,8 @@ public class Markdown {
         var document = parser(place).parse(source.text());
         var draft = new Draft(source, place, Survey.of(document, place, library), library);
         var html = Cleaner.clean(renderer(draft).render(document) + Appendix.of(draft));
-        return new Manuscript(source.origin(), html, draft.formulas(), draft.survey().outline());
+        return new Manuscript(source.origin(), html, draft.formulas(), draft.survey().outline(),
+                draft.survey().cells());
     }
 
     /**
@@ -124,6 +126,7 @@ public class Markdown {
                 .customBlockParserFactory(new EquationParser.Factory(place))
                 .customBlockParserFactory(new DirectiveFactory(place))
                 .postProcessor(new Mentions())
+                .postProcessor(new CellFinder(place))
                 .build();
     }
 

@@ -11,13 +11,14 @@ import java.util.Set;
  * @param equations ids of the numbered ones
  * @param figures file names
  * @param codeBlocks their languages; empty strings for none
+ * @param cells ids of the live ones, which are no code blocks
  * @param citations keys, each once
  * @param terms glossary ids, each once
  * @param anchors every id a link may point to
  * @param links destinations as written
  */
 public record Outline(List<Integer> headings, List<String> equations, List<String> figures, List<String> codeBlocks,
-        Set<String> citations, Set<String> terms, Set<String> anchors, List<String> links) {
+        List<String> cells, Set<String> citations, Set<String> terms, Set<String> anchors, List<String> links) {
 
     /** @return what a reader of the other language would miss; empty if both are built alike */
     public List<String> differences(Outline other) {
@@ -26,9 +27,23 @@ public record Outline(List<Integer> headings, List<String> equations, List<Strin
         compare("equations", equations, other.equations, differences);
         compare("figures", figures, other.figures, differences);
         compare("code blocks", codeBlocks, other.codeBlocks, differences);
+        compareCells(other.cells, differences);
         compare("citations", citations, other.citations, differences);
         compare("terms", terms, other.terms, differences);
         return differences;
+    }
+
+    /** Their ids would say nothing to an author. */
+    private void compareCells(List<String> others, List<String> differences) {
+        if (cells.size() != others.size()) {
+            differences.add("live cells differ: %d and %d".formatted(cells.size(), others.size()));
+            return;
+        }
+        for (var i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).equals(others.get(i))) {
+                differences.add("live cell %d is not the same program; only comments are translated".formatted(i + 1));
+            }
+        }
     }
 
     private static void compare(String what, Object mine, Object others, List<String> differences) {

@@ -29,6 +29,11 @@ record Place(String origin) {
         return at(line.getSourceSpan() == null ? List.of() : List.of(line.getSourceSpan()), what);
     }
 
+    /** Where a block starts, from 1. */
+    int line(Node block) {
+        return block.getSourceSpans().getFirst().getLineIndex() + 1;
+    }
+
     private BadContent at(List<SourceSpan> spans, String what) {
         return new BadContent(origin, spans.isEmpty() ? what
                 : "line %d: %s".formatted(spans.getFirst().getLineIndex() + 1,

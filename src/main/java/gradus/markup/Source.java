@@ -10,9 +10,11 @@ import gradus.common.Language;
  *
  * @param origin how errors name it: {@code curriculum/…/en.md}
  * @param figures where the pictures that it may show lie; empty if it may show none
+ * @param liveCells whether there is somebody to run its live cells
  * @param idPrefix stands before every id in the HTML, so that several texts fit on one page; may be empty
  */
-public record Source(String origin, Language language, String text, Optional<Figures> figures, String idPrefix) {
+public record Source(String origin, Language language, String text, Optional<Figures> figures, boolean liveCells,
+        String idPrefix) {
 
     /**
      * @param folder holds SVG files
@@ -22,14 +24,19 @@ public record Source(String origin, Language language, String text, Optional<Fig
     }
 
     public static Source of(String origin, Language language, String text) {
-        return new Source(origin, language, text, Optional.empty(), "");
+        return new Source(origin, language, text, Optional.empty(), false, "");
     }
 
     public Source withFigures(Path folder, String address) {
-        return new Source(origin, language, text, Optional.of(new Figures(folder, address)), idPrefix);
+        return new Source(origin, language, text, Optional.of(new Figures(folder, address)), liveCells,
+                idPrefix);
+    }
+
+    public Source withLiveCells() {
+        return new Source(origin, language, text, figures, true, idPrefix);
     }
 
     public Source withIdPrefix(String prefix) {
-        return new Source(origin, language, text, figures, prefix);
+        return new Source(origin, language, text, figures, liveCells, prefix);
     }
 }

@@ -33,6 +33,7 @@ final class Survey extends AbstractVisitor {
     private final List<Mentions.Reference> references = new ArrayList<>();
     private final Map<Heading, String> headings = new LinkedHashMap<>();
     private final List<String> codeBlocks = new ArrayList<>();
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
 
     private Survey(Place place) {
@@ -71,6 +72,11 @@ final class Survey extends AbstractVisitor {
         return terms;
     }
 
+    /** In the order of the text. */
+    List<Cell> cells() {
+        return List.copyOf(cells.values());
+    }
+
     String anchor(Heading heading) {
         return headings.get(heading);
     }
@@ -78,7 +84,7 @@ final class Survey extends AbstractVisitor {
     Outline outline() {
         return new Outline(headings.keySet().stream().map(Heading::getLevel).toList(),
                 List.copyOf(equations.keySet()), figures.keySet().stream().map(id -> id + ".svg").toList(),
-                List.copyOf(codeBlocks), Set.copyOf(citations.keySet()), Set.copyOf(terms),
+                List.copyOf(codeBlocks), List.copyOf(cells.keySet()), Set.copyOf(citations.keySet()), Set.copyOf(terms),
                 Set.copyOf(headings.values()), links.stream().map(Link::getDestination).toList());
     }
 
@@ -100,6 +106,9 @@ final class Survey extends AbstractVisitor {
         }
         if (block instanceof FigureParser.Node figure) {
             number(figures, figure.id(), block);
+        }
+        if (block instanceof CellFinder.Node node && cells.putIfAbsent(node.cell.id(), node.cell) != null) {
+            throw place.at(node, "this live cell stands there twice");
         }
         visitChildren(block);
     }

@@ -5,6 +5,9 @@ public interface Visitor {
 
     boolean signedIn();
 
+    /** Keeps apart what two people leave in one browser, and says nothing else; empty for nobody. */
+    String subject();
+
     /** The name to show; empty for somebody who is not signed in. */
     String name();
 }

@@ -9,6 +9,7 @@ import {
   EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 import { arrowKeys, showPane } from "./panes.js";
+import { place } from "./place.js";
 import { colours, frame, useConstructedStyles } from "./theme.js";
 
 /** Turns the page's text areas into one editor with a tab per file. Without this script the text areas are the editor. */
@@ -140,15 +141,6 @@ export function openEditor(root, areas, initial, words, actions) {
       view.setState(states.get(current));
     },
   };
-}
-
-/** A compiler message's place in the text; lines and columns count from 1, and the text may have changed since. */
-function place(state, { line, column, severity, message }) {
-  const at = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
-  const from = Math.min(at.from + Math.max(column - 1, 0), at.to);
-  const word = state.wordAt(from);
-  const to = Math.max(word ? word.to : from + 1, from);
-  return { from, to: Math.min(to, state.doc.length), severity: severity === "note" ? "info" : severity, message };
 }
 
 function phrases(words) {

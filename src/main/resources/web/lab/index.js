@@ -1,5 +1,6 @@
 import "uplot/dist/uPlot.min.css";
 import "./lab.css";
+import "./curves.css";
 import "./results.css";
 import { openLab } from "./lab.js";
 

@@ -24,7 +24,7 @@ class ModuleMapTest {
             Map.entry("labs.backend", Set.of("labs.wire")),
             Map.entry("labs.backend.bubblewrap", Set.of("labs.backend", "labs.wire")),
             Map.entry("catalog", Set.of("web")),
-            Map.entry("lessons", Set.of("catalog", "markup", "web")),
+            Map.entry("lessons", Set.of("catalog", "labs.definition", "markup", "web")),
             Map.entry("markup", Set.of()),
             Map.entry("labs.definition", Set.of("catalog", "labs.backend", "organizations", "web")),
             // grading hears of closed runs through the outbox: runs know grading, not the other way round

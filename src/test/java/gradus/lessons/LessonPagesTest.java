@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 
 @QuarkusTest
 class LessonPagesTest {
@@ -58,5 +59,25 @@ class LessonPagesTest {
     void anUnknownLessonIsAProblem() {
         given().header("Accept-Language", "en").get("/courses/small-course/lessons/none").then().statusCode(404)
                 .body(containsString("There is no such lesson"));
+    }
+
+    @Test
+    void whoIsNotSignedInReadsALiveCellAndMaySignIn() {
+        given().header("Accept-Language", "en").get(LESSON).then().body(
+                containsString("<code class=\"language-java\">void main() {"),
+                containsString("href=\"/login?to=%2Fcourses%2Fsmall-course%2Flessons%2F01-first%23cell-"),
+                containsString("Sign in to change and run this program"), not(containsString("data-do=\"run\"")));
+    }
+
+    @Test
+    @TestSecurity(user = "reader", roles = "learner")
+    void whoIsSignedInMayRunIt() {
+        var cell = "data-cell=\"cell.";
+        given().header("Accept-Language", "zh-CN").get(LESSON).then().body(containsString(cell),
+                containsString("aria-label=\"可运行的程序 1\""), containsString("data-do=\"run\" disabled>"),
+                containsString("data-person=\"reader\""), containsString("/static/bundle/lesson-"),
+                not(containsString("/login?to=%2Fcourses%2Fsmall-course%2Flessons%2F01-first%23")));
+        given().get("/courses/small-course/lessons/02-second").then()
+                .body(not(containsString("data-cells")), not(containsString("/static/bundle/lesson-")));
     }
 }

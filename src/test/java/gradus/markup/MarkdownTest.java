@@ -30,7 +30,7 @@ class MarkdownTest {
 
     @Test
     void codeKeepsItsLanguageAndItsDollars() {
-        assertThat(html("```java try\ndouble price = a < 3 ? $x : $y;\n```\n\n`$HOME`"))
+        assertThat(html("```java\ndouble price = a < 3 ? $x : $y;\n```\n\n`$HOME`"))
                 .contains("<pre><code class=\"language-java\">double price", "a &lt; 3 ? $x : $y;",
                         "<code>$HOME</code>");
     }
@@ -79,6 +79,7 @@ class MarkdownTest {
             "[x](javascript:alert(1)) | line 1: the link to",
             "[x](#nowhere) | line 1: the link to \"#nowhere\" has no heading",
             "':::question one\n:::' | line 1: unknown directive :::question",
+            "'a\n\n```java\nint a;' | line 3: the code block is not closed",
             "'a\n\n:::' | line 3: ::: closes nothing here",
             "':::note\nx' | line 1: the note is not closed",
             "':::note\n:::note\nx\n:::\n:::' | line 1: a note cannot hold another note",

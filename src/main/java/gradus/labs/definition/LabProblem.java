@@ -4,6 +4,7 @@ import gradus.common.Problem;
 
 enum LabProblem implements Problem.Type {
     LAB_NOT_FOUND(404),
+    CELL_NOT_FOUND(404),
     LAB_VERSION_NOT_FOUND(404);
 
     private final int status;

@@ -18,12 +18,12 @@ import gradus.labs.backend.Limits;
  * @param brief Markdown
  * @param hints Markdown, in the order they are opened
  * @param files what the learner opens, in the order of the tabs
- * @param entryPoint the class whose {@code run(Lab)} a practice run calls
+ * @param entryPoint the class that a practice run starts, by its {@code run(Lab)} or {@code main}
  * @param checkClass of the visible checks; empty if the lab has none
  * @param visibleChecks source files of the visible checks, run in the learner process, never counted
  * @param graderClass of the hidden checks
  * @param graderFiles source files of the hidden checks; never leave for a browser or a learner process
- * @param checks what is judged, in order
+ * @param checks what is judged, in order; a live cell of a lesson has none, and no grader
  * @param pass points from which the lab is passed
  * @param publicData file name → bytes
  * @param hiddenData file name → bytes; for the grader process only
@@ -42,6 +42,11 @@ public record LabVersion(String sha256, String id, UUID uuid, String course, Tex
      * @param messages the lab's own message keys; texts may name values as <code>{index}</code>
      */
     public record Check(String id, Text title, int points, long deadlineMillis, Map<String, Text> messages) {
+    }
+
+    /** Whether there is anything to submit. */
+    public boolean graded() {
+        return !checks.isEmpty();
     }
 
     public int possible() {

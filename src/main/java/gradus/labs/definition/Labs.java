@@ -1,13 +1,16 @@
 package gradus.labs.definition;
 
+import static gradus.labs.definition.LabProblem.CELL_NOT_FOUND;
 import static gradus.labs.definition.LabProblem.LAB_NOT_FOUND;
 import static gradus.labs.definition.LabProblem.LAB_VERSION_NOT_FOUND;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +23,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * The labs of this installation. Their current versions are in memory, read when the application starts; a mistake in
+ * The labs of this installation, and the live cells of its lessons, which run like labs and are none. Their current versions
+ * are in memory, read when the application starts; a mistake in
  * one keeps it from starting. Every version that was ever current stays in the database, for the runs that name it.
  */
 @ApplicationScoped
@@ -30,6 +34,7 @@ public class Labs {
     private final Tenancy tenancy;
     private final Clock clock;
     private volatile Map<String, LabVersion> current = Map.of();
+    private volatile Map<String, LabVersion> cells = Map.of();
 
     Labs(Courses courses, Tenancy tenancy, Clock clock) {
         this.courses = courses;
@@ -39,18 +44,38 @@ public class Labs {
 
     /** After the organization is made, before anything that runs labs. */
     void load(@Observes @Priority(100) StartupEvent event) {
-        var packed = courses.all().stream().flatMap(course -> PackedLab.of(course).stream()).toList();
+        current = kept(courses.all().stream().flatMap(course -> PackedLab.of(course).stream()).toList());
+    }
+
+    /** Takes the place of all cells that were offered before; for whoever reads lessons, before anything runs. */
+    public void offer(Collection<LiveCell> live) {
+        cells = kept(live.stream().map(LiveCell::packed).toList());
+    }
+
+    private Map<String, LabVersion> kept(List<PackedLab> packed) {
         var home = tenancy.home();
         tenancy.run(home, () -> QuarkusTransaction.requiringNew().run(() -> packed
                 .forEach(lab -> StoredVersion.keep(home, lab.version(), lab.zip(), clock.instant()))));
         var versions = new LinkedHashMap<String, LabVersion>();
         packed.forEach(lab -> versions.put(lab.version().id(), lab.version()));
-        current = versions;
+        return versions;
     }
 
     /** @throws Problem 404 if there is no such lab */
     public LabVersion require(String id) {
         return find(id).orElseThrow(() -> new Problem(LAB_NOT_FOUND, "No lab " + id));
+    }
+
+    /**
+     * A lab or a live cell, for a run of it.
+     *
+     * @throws Problem 404 if there is neither
+     */
+    public LabVersion runnable(String id) {
+        if (!LiveCell.isCell(id)) {
+            return require(id);
+        }
+        return Optional.ofNullable(cells.get(id)).orElseThrow(() -> new Problem(CELL_NOT_FOUND, "No cell " + id));
     }
 
     public Optional<LabVersion> find(String id) {
@@ -68,7 +93,8 @@ public class Labs {
      * @throws Problem 404 if this organization never had it
      */
     public LabVersion version(String sha256) {
-        return current.values().stream().filter(lab -> lab.sha256().equals(sha256)).findAny()
+        return Stream.concat(current.values().stream(), cells.values().stream()).filter(lab -> lab.sha256().equals(sha256))
+                .findAny()
                 .orElseGet(() -> stored(sha256));
     }
 
@@ -79,6 +105,8 @@ public class Labs {
         if (!LabZip.sha256(stored.zip).equals(sha256)) {
             throw new IllegalStateException("The stored ZIP of " + origin + " is not what was stored");
         }
-        return LabParser.parse(LabZip.read(origin, stored.zip), sha256, stored.labId, stored.courseId);
+        var files = LabZip.read(origin, stored.zip);
+        return LiveCell.isCell(stored.labId) ? LiveCell.version(files, sha256, stored.labId, stored.courseId)
+                : LabParser.parse(files, sha256, stored.labId, stored.courseId);
     }
 }

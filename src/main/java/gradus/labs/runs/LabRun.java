@@ -81,6 +81,11 @@ class LabRun extends PanacheEntityBase {
         return find("personId = ?1 and labId = ?2 and closedAt is null", person, lab).firstResultOptional();
     }
 
+    /** A person runs one live cell at a time, whichever it is. */
+    static Optional<LabRun> openOfCells(UUID person) {
+        return find("personId = ?1 and labId like 'cell.%' and closedAt is null", person).firstResultOptional();
+    }
+
     static List<LabRun> newest(UUID person, String lab, int page, int size) {
         return LabRun.<LabRun> find("personId = ?1 and labId = ?2", Sort.descending("createdAt", "id"), person, lab)
                 .page(Page.of(page, size)).list();

@@ -5,6 +5,8 @@ import gradus.common.Problem;
 enum RunProblem implements Problem.Type {
     RUN_NOT_FOUND(404),
     RUN_OPEN(409),
+    CELL_OPEN(409),
+    NOTHING_TO_SUBMIT(400),
     MODE_UNKNOWN(400),
     IDEMPOTENCY_KEY_NOT_ALLOWED(400),
     IDEMPOTENCY_KEY_REUSED(422),

@@ -48,7 +48,7 @@ class RunReader {
 
     /** @throws gradus.common.Problem 404 if there is no such lab */
     void requireLab(String id) {
-        labs.require(id);
+        labs.runnable(id);
     }
 
     Run run(LabRun row, Language language) {

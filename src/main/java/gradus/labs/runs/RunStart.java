@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.labs.definition.Labs;
+import gradus.labs.definition.LiveCell;
 import gradus.labs.runs.work.RunQueue;
 import gradus.labs.wire.Mode;
 import gradus.labs.workspaces.ContentHash;
@@ -43,7 +44,10 @@ class RunStart {
     @Transactional
     public UUID start(String lab, Mode mode, Optional<Map<String, String>> files, Optional<String> key) {
         key.ifPresent(RunStart::checkKey);
-        var version = labs.require(lab);
+        var version = labs.runnable(lab);
+        if (mode == Mode.SUBMIT && !version.graded()) {
+            throw new Problem(RunProblem.NOTHING_TO_SUBMIT, lab + " is not graded");
+        }
         var request = "%s %s %s".formatted(lab, mode.key(), files.map(ContentHash::of).orElse("workspace"));
         var before = key.flatMap(known -> LabRun.ofKey(viewer.id(), known));
         if (before.isPresent()) {
@@ -61,9 +65,11 @@ class RunStart {
     }
 
     private Problem stillOpen(String lab) {
-        var open = LabRun.openOf(viewer.id(), lab).map(row -> row.id.toString()).orElse("");
-        return new Problem(RunProblem.RUN_OPEN, "A run of %s is still open: %s".formatted(lab, open),
-                Map.of("run", open));
+        var cell = LiveCell.isCell(lab);
+        var open = (cell ? LabRun.openOfCells(viewer.id()) : LabRun.openOf(viewer.id(), lab))
+                .map(row -> row.id.toString()).orElse("");
+        return new Problem(cell ? RunProblem.CELL_OPEN : RunProblem.RUN_OPEN,
+                "A run of %s is still open: %s".formatted(lab, open), Map.of("run", open));
     }
 
     private static UUID repeated(LabRun before, String request) {

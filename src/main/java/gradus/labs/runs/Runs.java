@@ -41,7 +41,9 @@ public class Runs {
      * Queues a run of the given files, or of the workspace.
      *
      * @param key the same key a second time answers the run of the first time; 1 to 100 printable characters
-     * @throws Problem 404 if there is no such lab; 409 if a run of it is still open; 400 and 413 for files that may not
+     * @param lab or a live cell, which is run for practice alone
+     * @throws Problem 404 if there is no such lab; 409 if a run of it, or of another cell, is still open; 400 and 413 for files
+     *         that may not
      *         be; 422 if the key was used for something else
      */
     @Transactional

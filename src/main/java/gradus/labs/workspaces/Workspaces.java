@@ -90,13 +90,14 @@ public class Workspaces {
     }
 
     /**
-     * Keeps the given files for a run; the workspace stays as it is, and lends what is missing.
+     * Keeps the given files for a run; the workspace stays as it is, and lends what is missing. The lab may be a live
+     * cell, whose workspace stays empty but for the seed.
      *
      * @throws Problem naming the first file that may not be, and why
      */
     @Transactional
     public Snapshot snapshot(String lab, Map<String, String> files) {
-        var version = labs.require(lab);
+        var version = labs.runnable(lab);
         var given = FileRules.checked(version, files);
         var workspace = made(lab);
         var complete = files.isEmpty() ? workspace.filesFor(version) : complete(workspace, given, version);

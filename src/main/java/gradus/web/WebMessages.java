@@ -45,4 +45,7 @@ interface WebMessages {
 
     @Message("Open source, Apache License 2.0")
     String licence();
+
+    @Message("API")
+    String api();
 }

@@ -6,6 +6,7 @@ import "./parts.css";
 import "./prose.css";
 import "./home.css";
 import "./reading.css";
+import "./api.css";
 import { reachScrollers } from "./scrollers.js";
 import { themeSwitch } from "./theme.js";
 

@@ -39,6 +39,7 @@ class ModuleMapTest {
             Map.entry("labs.workspaces", Set.of("identity", "labs.definition", "organizations")),
             Map.entry("organizations", Set.of()),
             Map.entry("outbox", Set.of("organizations")),
+            Map.entry("reference", Set.of("web")),
             Map.entry("standalone", Set.of()),
             Map.entry("web", Set.of()),
             Map.entry("home", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs", "web")),

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,6 +45,7 @@ class LabRunsApi {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Run.class, responseCode = "201", responseDescription = "Created")
     @RequestBody(content = @Content(schema = @Schema(implementation = StartBody.class)))
     public Response start(@RestPath String lab, @RestHeader("Idempotency-Key") String key, InputStream body) {
         var request = FilesRequest.read(body);

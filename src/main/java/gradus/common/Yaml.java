@@ -1,6 +1,7 @@
 package gradus.common;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ public final class Yaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final String origin;
@@ -120,6 +122,45 @@ public final class Yaml {
         return value.intValue();
     }
 
+    /** A number with or without decimals, as written. */
+    public BigDecimal decimal(String name) {
+        var value = ask(name).orElseThrow(() -> error(name, "is missing"));
+        if (!value.isNumber()) {
+            throw error(name, "must be a number, not " + value);
+        }
+        return value.decimalValue();
+    }
+
+    /** A list of numbers; empty if the field is missing. */
+    public List<BigDecimal> decimals(String name) {
+        var values = new ArrayList<BigDecimal>();
+        for (var value : list(name)) {
+            if (!value.isNumber()) {
+                throw error(name, "must be a list of numbers, not of " + value);
+            }
+            values.add(value.decimalValue());
+        }
+        return values;
+    }
+
+    /** What may look like a number without being meant as one: an expression, the spelling of a unit. */
+    public String scalar(String name) {
+        var value = ask(name).orElseThrow(() -> error(name, "is missing"));
+        return value.isNumber() ? value.asText() : string(name);
+    }
+
+    /** {@code true} or {@code false}. */
+    public boolean flag(String name, boolean otherwise) {
+        var value = ask(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        if (!value.get().isBoolean()) {
+            throw error(name, "must be true or false, not " + value.get());
+        }
+        return value.get().booleanValue();
+    }
+
     /** Both languages. */
     public Text text(String name) {
         return textOf(name, ask(name).orElseThrow(() -> error(name, "is missing")));
@@ -143,6 +184,39 @@ public final class Yaml {
             values.add(value.textValue());
         }
         return values;
+    }
+
+    /** A list of texts, numbers and flags as String, Integer, Long, Double and Boolean; empty if the field is missing. */
+    public List<Object> plain(String name) {
+        var values = new ArrayList<Object>();
+        for (var value : list(name)) {
+            values.add(plain(name, value));
+        }
+        return values;
+    }
+
+    /** One text, number or flag, as {@link #plain(String)} gives them. */
+    public Object onePlain(String name) {
+        return plain(name, ask(name).orElseThrow(() -> error(name, "is missing")));
+    }
+
+    private Object plain(String name, JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> value.textValue();
+            case BOOLEAN -> value.booleanValue();
+            case NUMBER -> value.isInt() ? (Object) value.intValue()
+                    : value.isLong() ? (Object) value.longValue() : (Object) value.doubleValue();
+            default -> throw error(name, "must be a text, a number or true or false, not " + value);
+        };
+    }
+
+    /** The fields that stand here, in the order of the file; each must still be asked for. */
+    public List<String> names() {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    public boolean isList(String name) {
+        return node.path(name).isArray();
     }
 
     /** A list of mappings; empty if the field is missing. */

@@ -26,7 +26,8 @@ class ModuleMapTest {
             Map.entry("catalog", Set.of("web")),
             Map.entry("lessons", Set.of("catalog", "labs.definition", "markup", "web")),
             Map.entry("markup", Set.of()),
-            Map.entry("labs.definition", Set.of("catalog", "labs.backend", "organizations", "web")),
+            Map.entry("labs.definition",
+                    Set.of("catalog", "labs.backend", "labs.wire", "organizations", "web")),
             // grading hears of closed runs through the outbox: runs know grading, not the other way round
             Map.entry("labs.grading", Set.of("labs.definition", "labs.wire", "outbox")),
             Map.entry("labs.runs", Set.of("identity", "labs.backend", "labs.definition", "labs.grading",

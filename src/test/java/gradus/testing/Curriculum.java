@@ -9,6 +9,9 @@ public final class Curriculum {
 
     public static final Path SMALL = Path.of("src/test/resources/curriculum");
 
+    /** One whose lab is graded for real: right, and wrong in known ways. */
+    public static final Path CHECKED = Path.of("src/test/resources/checked");
+
     private Curriculum() {
     }
 

@@ -18,12 +18,16 @@ final class CheckParser {
     /** The protocol's own keys; their texts come from Gradus and cannot mean something else in one lab. */
     private static final Set<String> STANDARD = Set.of("exception", "no-such-class", "no-such-method", "wrong-type",
             "wrong-dtype", "wrong-shape", "not-finite", "wrong-value", "nothing", "late", "exited", "protocol",
-            "memory", "too-large", "not-reached");
+            "memory", "too-large", "not-reached", "wrong-sign", "transposed", "different");
 
     private CheckParser() {
     }
 
-    static Check parse(Yaml yaml) {
+    /**
+     * @param classes names of the classes that have a file of their own in the lab
+     * @param wrong names of the lab's known wrong answers
+     */
+    static Check parse(Yaml yaml, Set<String> classes, Set<String> wrong) {
         var id = yaml.id("id");
         var title = yaml.text("title");
         var points = yaml.integer("points", 1, LabParser.MOST_POINTS);
@@ -32,8 +36,10 @@ final class CheckParser {
             throw yaml.error("deadline", "must be from 100ms to 5min");
         }
         var messages = messages(yaml);
+        var comparison = yaml.optional("compare")
+                .map(compare -> ComparisonParser.parse(compare, classes, wrong, messages.keySet()));
         yaml.end();
-        return new Check(id, title, points, deadline.toMillis(), messages);
+        return new Check(id, title, points, deadline.toMillis(), messages, comparison);
     }
 
     /** Whether the text of this key is Gradus' own. A stored version may be older than the key: only authors are told. */

@@ -1,11 +1,15 @@
 package gradus.labs.definition;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -61,11 +65,12 @@ final class LabParser {
         var shown = shown();
         var graders = sources("grader");
         var visible = sources("checks");
-        var checks = checks();
+        var checks = checks(shown);
         var possible = checks.stream().mapToInt(Check::points).sum();
         var version = new LabVersion(sha256, id, yaml.uuid("uuid"), course, yaml.text("title"), yaml.text("summary"),
                 brief(), hints(), shown, classIn("entry", "starter"), visibleClass(visible), visible,
-                classIn("grader", "grader"), graders, checks, yaml.integer("pass", 1, possible), limits(),
+                graderClass(checks, graders), graders, sources("solution"), wrong(), checks,
+                yaml.integer("pass", 1, possible), limits(),
                 data("data"), data("grader/data"));
         yaml.end();
         learnerFilesFit(version);
@@ -177,10 +182,38 @@ final class LabParser {
         return Optional.of(classIn("visible", "checks"));
     }
 
-    private List<Check> checks() {
+    /** Needed by checks that are no comparison, and by no others. */
+    private Optional<String> graderClass(List<Check> checks, Map<String, String> graders) {
+        var first = checks.stream().filter(check -> check.comparison().isEmpty()).findFirst();
+        if (first.isPresent()) {
+            if (!yaml.has("grader")) {
+                throw yaml.error("grader", "is missing, but check %s has no compare".formatted(first.get().id()));
+            }
+            return Optional.of(classIn("grader", "grader"));
+        }
+        if (yaml.has("grader") || !graders.isEmpty() || !files.in("grader/data").isEmpty()) {
+            throw yaml.error("grader", "has nothing to judge: every check is a comparison");
+        }
+        return Optional.empty();
+    }
+
+    /** {@code no-intercept/GradientDescent.java} → text. */
+    private Map<String, String> wrong() {
+        var wrong = new LinkedHashMap<String, String>();
+        files.all().forEach((name, content) -> {
+            if (name.startsWith("wrong/") && name.endsWith(".java")) {
+                wrong.put(name.substring("wrong/".length()), files.decode(name, content, MOST_SOURCE_BYTES));
+            }
+        });
+        return wrong;
+    }
+
+    private List<Check> checks(List<SourceFile> shown) {
+        var classes = shown.stream().map(file -> file.name().replace(".java", "")).collect(toCollection(TreeSet::new));
+        var wrong = wrong().keySet().stream().map(name -> name.substring(0, name.indexOf('/'))).collect(toSet());
         var checks = new LinkedHashMap<String, Check>();
         for (var entry : yaml.mappings("checks")) {
-            var check = CheckParser.parse(entry);
+            var check = CheckParser.parse(entry, classes, wrong);
             if (checks.putIfAbsent(check.id(), check) != null) {
                 throw entry.error("id", "is taken: " + check.id());
             }

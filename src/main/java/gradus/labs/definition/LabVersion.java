@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import gradus.common.Text;
 import gradus.labs.backend.Limits;
+import gradus.labs.wire.Comparison;
 
 /**
  * One lab as it was at one moment: everything a run, a page and a verdict need. Immutable, addressed by its content.
@@ -21,8 +22,10 @@ import gradus.labs.backend.Limits;
  * @param entryPoint the class that a practice run starts, by its {@code run(Lab)} or {@code main}
  * @param checkClass of the visible checks; empty if the lab has none
  * @param visibleChecks source files of the visible checks, run in the learner process, never counted
- * @param graderClass of the hidden checks
+ * @param graderClass of the hidden checks in Java; empty if every check is a comparison
  * @param graderFiles source files of the hidden checks; never leave for a browser or a learner process
+ * @param solution the files that a learner edits, done right; as hidden as the grader
+ * @param wrong known wrong answers: {@code no-intercept/GradientDescent.java} → text; as hidden as the grader
  * @param checks what is judged, in order; a live cell of a lesson has none, and no grader
  * @param pass points from which the lab is passed
  * @param publicData file name → bytes
@@ -30,8 +33,9 @@ import gradus.labs.backend.Limits;
  */
 public record LabVersion(String sha256, String id, UUID uuid, String course, Text title, Text summary, Text brief,
         List<Text> hints, List<SourceFile> files, String entryPoint, Optional<String> checkClass,
-        Map<String, String> visibleChecks, String graderClass, Map<String, String> graderFiles, List<Check> checks,
-        int pass, Limits limits, Map<String, byte[]> publicData, Map<String, byte[]> hiddenData) {
+        Map<String, String> visibleChecks, Optional<String> graderClass, Map<String, String> graderFiles,
+        Map<String, String> solution, Map<String, String> wrong, List<Check> checks, int pass, Limits limits,
+        Map<String, byte[]> publicData, Map<String, byte[]> hiddenData) {
 
     /** @param readOnly shown and compiled, but the learner's copy never replaces it */
     public record SourceFile(String name, String text, boolean readOnly) {
@@ -40,8 +44,10 @@ public record LabVersion(String sha256, String id, UUID uuid, String course, Tex
     /**
      * @param deadlineMillis for each call of the check
      * @param messages the lab's own message keys; texts may name values as <code>{index}</code>
+     * @param comparison with the solution; empty if the grader class judges
      */
-    public record Check(String id, Text title, int points, long deadlineMillis, Map<String, Text> messages) {
+    public record Check(String id, Text title, int points, long deadlineMillis, Map<String, Text> messages,
+            Optional<Comparison> comparison) {
     }
 
     /** Whether there is anything to submit. */

@@ -61,6 +61,6 @@ public record LiveCell(String id, String course, String code) {
     private LabVersion version(String sha256) {
         return new LabVersion(sha256, id, UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)), course, NOTHING,
                 NOTHING, NOTHING, List.of(), List.of(new SourceFile(FILE, code, false)), ENTRY_POINT, Optional.empty(),
-                Map.of(), "", Map.of(), List.of(), 0, LIMITS, Map.of(), Map.of());
+                Map.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), 0, LIMITS, Map.of(), Map.of());
     }
 }

@@ -6,19 +6,25 @@ import java.util.UUID;
 
 /** The first line of the grader process's standard input; see {@code sandbox-runner/protocol/README.md}, "Jobs". */
 public record GraderJob(int protocol, String role, UUID run, int attempt, long seed, long learnerSeed,
-        Map<String, String> files, String graderClass, List<Check> checks, String gate, int maxRestarts) {
+        Map<String, String> files, String graderClass, Map<String, String> solution, Map<String, String> wrong,
+        List<Check> checks, String gate, int maxRestarts) {
 
     public GraderJob {
         files = Map.copyOf(files);
+        solution = Map.copyOf(solution);
+        wrong = Map.copyOf(wrong);
         checks = List.copyOf(checks);
     }
 
-    /** @param deadlineMillis for each of the check's calls, 1 to 600,000 */
-    public record Check(String id, int points, long deadlineMillis) {
+    /**
+     * @param deadlineMillis for each of the check's calls, 1 to 600,000
+     * @param comparison {@code null} if the grader class judges
+     */
+    public record Check(String id, int points, long deadlineMillis, Comparison comparison) {
     }
 
     public GraderJob withGate(String path) {
-        return new GraderJob(protocol, role, run, attempt, seed, learnerSeed, files, graderClass, checks, path,
-                maxRestarts);
+        return new GraderJob(protocol, role, run, attempt, seed, learnerSeed, files, graderClass, solution, wrong,
+                checks, path, maxRestarts);
     }
 }

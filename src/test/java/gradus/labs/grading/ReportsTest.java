@@ -65,7 +65,7 @@ class ReportsTest {
     @ParameterizedTest
     @ValueSource(strings = { "exception", "no-such-class", "no-such-method", "wrong-type", "wrong-dtype", "wrong-shape",
             "not-finite", "wrong-value", "nothing", "late", "exited", "protocol", "memory", "too-large", "not-reached",
-            "expected", "unreached" })
+            "expected", "unreached", "wrong-sign", "transposed", "different" })
     void everyStandardKeyHasItsText(String key) {
         for (var language : Language.values()) {
             assertThat(GradingTexts.TEXTS.find(language, key, Map.of())).isPresent();

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 
 import gradus.sandbox.wire.Go;
 import gradus.sandbox.wire.GraderJob;
@@ -50,9 +51,10 @@ public final class GraderMain {
     private void grade(GraderJob job) throws GraderFailure, IOException, InterruptedException {
         var server = new GateServer(Path.of(job.gate()));
         var draw = new SeededDraw(job.seed(), job.learnerSeed());
-        var checks = LoadedGrader.checks(job, draw);
+        var checks = new HashMap<>(LoadedGrader.checks(job, draw));
         server.listen();
         report.listening();
+        checks.putAll(ComparedChecks.of(job, draw)); // while the learner's process starts
         new GradedRun(job, checks, draw, report, new FromLauncher(in, server, new Watchdog())).run();
     }
 

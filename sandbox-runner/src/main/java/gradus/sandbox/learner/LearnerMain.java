@@ -79,7 +79,8 @@ public final class LearnerMain {
         if (job.practice()) {
             return new PracticeRun(output, code, new RunLab(output, manager, job.seed())).run(job.checkClass());
         }
-        new CallRun(gate, code, manager, seed -> seeded(engine, new RunLab(output, manager, seed))).answerAll();
+        var calls = new Calls(code, manager, seed -> seeded(engine, new RunLab(output, manager, seed)));
+        new CallRun(gate, calls).answerAll();
         output.finish();
         return Exit.COMPLETED;
     }

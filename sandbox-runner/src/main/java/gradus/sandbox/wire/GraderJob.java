@@ -7,13 +7,15 @@ import java.util.UUID;
 
 /** The first line of the grader process's standard input; see {@code protocol/README.md}, "Jobs". */
 public record GraderJob(int protocol, String role, UUID run, int attempt, long seed, long learnerSeed,
-        Map<String, String> files, String graderClass, List<Check> checks, String gate, int maxRestarts) {
+        Map<String, String> files, String graderClass, Map<String, String> solution, Map<String, String> wrong,
+        List<Check> checks, String gate, int maxRestarts) {
 
     public GraderJob {
         Objects.requireNonNull(run);
-        Objects.requireNonNull(graderClass);
         Objects.requireNonNull(gate);
         files = Map.copyOf(files);
+        solution = Map.copyOf(solution);
+        wrong = Map.copyOf(wrong);
         checks = List.copyOf(checks);
         if (!"grader".equals(role)) {
             throw new IllegalArgumentException("The role is not grader");
@@ -24,10 +26,16 @@ public record GraderJob(int protocol, String role, UUID run, int attempt, long s
         if (checks.stream().map(Check::id).distinct().count() != checks.size()) {
             throw new IllegalArgumentException("Two checks share an id");
         }
+        if (graderClass == null && checks.stream().anyMatch(check -> check.comparison() == null)) {
+            throw new IllegalArgumentException("A check has neither a grader nor a comparison");
+        }
     }
 
-    /** @param deadlineMillis for each of the check's calls, 1 to 600,000 */
-    public record Check(String id, int points, long deadlineMillis) {
+    /**
+     * @param deadlineMillis for each of the check's calls, 1 to 600,000
+     * @param comparison {@code null} if the grader class judges
+     */
+    public record Check(String id, int points, long deadlineMillis, Comparison comparison) {
 
         public Check {
             Objects.requireNonNull(id);

@@ -71,7 +71,7 @@ record CurriculumLab(Path folder, JsonNode yaml) {
     List<GraderJob.Check> checks() {
         return StreamSupport.stream(yaml.required("checks").spliterator(), false)
                 .map(check -> new GraderJob.Check(check.required("id").asText(), check.required("points").asInt(),
-                        Duration.parse("PT" + check.required("deadline").asText()).toMillis()))
+                        Duration.parse("PT" + check.required("deadline").asText()).toMillis(), null))
                 .toList();
     }
 

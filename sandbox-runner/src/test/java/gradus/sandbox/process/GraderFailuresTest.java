@@ -72,6 +72,6 @@ class GraderFailuresTest {
     private Launcher.Graded submit(String grader) throws IOException {
         return new Launcher(folder).submit(
                 Map.of("Train.java", "class Train { static String answer() { return \"fine\"; } }"),
-                Map.of("G.java", grader), "G", List.of(new GraderJob.Check("one", 5, 5_000)));
+                Map.of("G.java", grader), "G", List.of(new GraderJob.Check("one", 5, 5_000, null)));
     }
 }

@@ -64,7 +64,7 @@ class HostileLearnerTest {
         var grader = new HashMap<>(Sources.of("hostile/grader"));
         var names = Stream.of(ids).map(id -> '"' + id + '"').collect(Collectors.joining(", "));
         grader.replaceAll((_, text) -> text.replace("List.of(IDS)", "List.of(" + names + ")"));
-        var checks = Stream.of(ids).map(id -> new GraderJob.Check(id, 5, DEADLINE_MILLIS)).toList();
+        var checks = Stream.of(ids).map(id -> new GraderJob.Check(id, 5, DEADLINE_MILLIS, null)).toList();
         var run = new Launcher(folder).submit(Sources.of("hostile/learner"), grader, "HostileGrader", checks);
         assertThat(run.exitCode()).as("%s %s", run.report(), run.stderr()).isZero();
         return run;

@@ -96,9 +96,16 @@ final class Launcher {
     /** @param seed the grading seed */
     Graded submit(long seed, Map<String, String> files, Map<String, String> grader, String graderClass,
             List<GraderJob.Check> checks) throws IOException {
+        return submit(files, new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, seed, SEED, grader,
+                graderClass, Map.of(), Map.of(), checks, "", 3));
+    }
+
+    /** @param given the job, but for its gate */
+    Graded submit(Map<String, String> files, GraderJob given) throws IOException {
         var gate = Files.createTempDirectory(folder, "g").resolve("s");
-        var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, seed, SEED, grader, graderClass, checks,
-                gate.toString(), 3);
+        var job = new GraderJob(given.protocol(), given.role(), given.run(), given.attempt(), given.seed(),
+                given.learnerSeed(), given.files(), given.graderClass(), given.solution(), given.wrong(),
+                given.checks(), gate.toString(), given.maxRestarts());
         var learnerJob = new LearnerJob(Wire.PROTOCOL, "learner", job.run(), 1, "submit", SEED, "Train", files,
                 Map.of(), null, gate.toString());
         var report = new ArrayList<GraderMessage>();

@@ -45,7 +45,7 @@ class ThrowAwayLabsTest {
 
     private Launcher.Graded submit(String lab, String grader, long deadlineMillis, String... checks)
             throws IOException {
-        var all = Stream.of(checks).map(id -> new GraderJob.Check(id, 30, deadlineMillis)).toList();
+        var all = Stream.of(checks).map(id -> new GraderJob.Check(id, 30, deadlineMillis, null)).toList();
         return new Launcher(folder).submit(Sources.of(lab + "/learner"), Sources.of(lab + "/grader"), grader, all);
     }
 

@@ -53,9 +53,9 @@ class TypesTest {
     @Test
     void everythingCrossesTheGateAndNothingWrongPasses() throws IOException {
         var checks = new ArrayList<GraderJob.Check>();
-        PASS.forEach(id -> checks.add(new GraderJob.Check(id, 5, 20_000)));
-        FAIL.keySet().forEach(id -> checks.add(new GraderJob.Check(id, 5, 20_000)));
-        checks.add(new GraderJob.Check("half-points", 5, 20_000));
+        PASS.forEach(id -> checks.add(new GraderJob.Check(id, 5, 20_000, null)));
+        FAIL.keySet().forEach(id -> checks.add(new GraderJob.Check(id, 5, 20_000, null)));
+        checks.add(new GraderJob.Check("half-points", 5, 20_000, null));
         var run = new Launcher(folder).submit(Sources.of("types/learner"), Sources.of("types/grader"), "TypesGrader",
                 checks);
 

@@ -27,10 +27,10 @@ class JobLimitsTest {
             job-grader  | gate        | null
             job-grader  | maxRestarts | -1
             job-grader  | graderClass | null
-            job-grader  | checks      | [{"id": "a", "points": -1, "deadlineMillis": 1}]
-            job-grader  | checks      | [{"id": "a", "points": 1, "deadlineMillis": 0}]
-            job-grader  | checks      | [{"id": "a", "points": 1, "deadlineMillis": 600001}]
-            job-grader  | checks      | [{"id": null, "points": 1, "deadlineMillis": 1}]
+            job-grader  | checks      | [{"id": "a", "points": -1, "deadlineMillis": 1, "comparison": null}]
+            job-grader  | checks      | [{"id": "a", "points": 1, "deadlineMillis": 0, "comparison": null}]
+            job-grader  | checks      | [{"id": "a", "points": 1, "deadlineMillis": 600001, "comparison": null}]
+            job-grader  | checks      | [{"id": null, "points": 1, "deadlineMillis": 1, "comparison": null}]
             """)
     void aJobThatMakesNoSenseIsRefused(String example, String field, String value) throws Exception {
         var job = (ObjectNode) GoldenExamples.tree(example);

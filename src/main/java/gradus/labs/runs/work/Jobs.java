@@ -1,11 +1,15 @@
 package gradus.labs.runs.work;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import gradus.labs.backend.Job;
 import gradus.labs.definition.LabVersion;
+import gradus.labs.wire.Comparison;
 import gradus.labs.wire.GraderJob;
 import gradus.labs.wire.LearnerJob;
 import gradus.labs.wire.Mode;
@@ -27,11 +31,8 @@ final class Jobs {
 
     private static LearnerJob learner(Claim claim, LabVersion lab, Map<String, String> files) {
         boolean practice = claim.mode() == Mode.PRACTICE;
-        var all = new HashMap<>(files);
-        lab.files().stream().filter(LabVersion.SourceFile::readOnly)
-                .forEach(file -> all.put(file.name(), file.text())); // last: the learner's copy never replaces it
         return new LearnerJob(Wire.PROTOCOL, "learner", claim.run(), claim.attempt(), claim.mode().key(),
-                claim.learnerSeed(), lab.entryPoint(), all, practice ? lab.visibleChecks() : Map.of(),
+                claim.learnerSeed(), lab.entryPoint(), with(lab, files), practice ? lab.visibleChecks() : Map.of(),
                 practice ? lab.checkClass().orElse(null) : null, null);
     }
 
@@ -39,9 +40,29 @@ final class Jobs {
         if (claim.mode() == Mode.PRACTICE) {
             return Optional.empty();
         }
-        var checks = lab.checks().stream()
-                .map(check -> new GraderJob.Check(check.id(), check.points(), check.deadlineMillis())).toList();
+        var checks = lab.checks().stream().map(check -> new GraderJob.Check(check.id(), check.points(),
+                check.deadlineMillis(), check.comparison().orElse(null))).toList();
+        var compares = checks.stream().anyMatch(check -> check.comparison() != null);
         return Optional.of(new GraderJob(Wire.PROTOCOL, "grader", claim.run(), claim.attempt(), claim.gradingSeed(),
-                claim.learnerSeed(), lab.graderFiles(), lab.graderClass(), checks, null, MOST_RESTARTS));
+                claim.learnerSeed(), lab.graderFiles(), lab.graderClass().orElse(null),
+                compares ? with(lab, lab.solution()) : Map.of(), compares ? mistaken(lab) : Map.of(), checks, null,
+                MOST_RESTARTS));
+    }
+
+    /** These files with the read-only ones, which a copy of theirs never replaces. */
+    private static Map<String, String> with(LabVersion lab, Map<String, String> files) {
+        var all = new HashMap<>(files);
+        lab.files().stream().filter(LabVersion.SourceFile::readOnly)
+                .forEach(file -> all.put(file.name(), file.text()));
+        return all;
+    }
+
+    /** Of the known wrong answers only those that a comparison names. */
+    private static Map<String, String> mistaken(LabVersion lab) {
+        var named = lab.checks().stream().flatMap(check -> check.comparison().stream())
+                .flatMap(comparison -> comparison.mistakes().stream()).map(Comparison.Mistake::like).collect(toSet());
+        return lab.wrong().entrySet().stream()
+                .filter(file -> named.contains(file.getKey().substring(0, file.getKey().indexOf('/'))))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

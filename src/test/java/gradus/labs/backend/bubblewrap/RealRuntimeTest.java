@@ -127,9 +127,9 @@ class RealRuntimeTest {
     private static Job submit(String program, String port) throws IOException {
         var id = UUID.randomUUID();
         var grader = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7,
-                Map.of("HostileGrader.java", text("Grader.txt")), "HostileGrader",
+                Map.of("HostileGrader.java", text("Grader.txt")), "HostileGrader", Map.of(), Map.of(),
                 Stream.of("sum", "attack", "product", "frame", "late", "again")
-                        .map(check -> new GraderJob.Check(check, 10, 5000)).toList(),
+                        .map(check -> new GraderJob.Check(check, 10, 5000, null)).toList(),
                 null, 3);
         return new Job(learner(id, "submit", program), Map.of("port.txt", bytes(port)), Optional.of(grader),
                 Map.of("hidden.txt", bytes("2")), LIMITS);

@@ -25,6 +25,21 @@ class JobsTest {
     }
 
     @Test
+    void theSolutionTravelsForComparisonsAloneAndToTheGraderAlone() {
+        var none = Jobs.of(claim(Mode.SUBMIT), TestLab.version(), Map.of("Step.java", "mine"));
+        assertThat(none.grader().orElseThrow().solution()).isEmpty();
+
+        var job = Jobs.of(claim(Mode.SUBMIT), TestLab.compared(), Map.of("Step.java", "mine"));
+        assertThat(job.grader().orElseThrow().graderClass()).isNull();
+        assertThat(job.grader().orElseThrow().solution()).containsOnlyKeys("Step.java", "Train.java")
+                .containsEntry("Step.java", "class Step { /* done */ }\n");
+        assertThat(job.grader().orElseThrow().wrong()).containsOnlyKeys("half/Step.java");
+        assertThat(Wire.write(job.learner())).doesNotContain("done", "half");
+        assertThat(Wire.write(Jobs.of(claim(Mode.PRACTICE), TestLab.compared(), Map.of()).learner()))
+                .doesNotContain("done", "half");
+    }
+
+    @Test
     void aPracticeRunHasVisibleChecksAndNothingHidden() {
         var job = Jobs.of(claim(Mode.PRACTICE), TestLab.version(), Map.of("Step.java", "mine"));
         assertThat(job.grader()).isEmpty();

@@ -1,0 +1,90 @@
+package gradus.sandbox.grader;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import gradus.sandbox.gate.Header;
+import gradus.sandbox.gate.Value;
+import gradus.sandbox.learner.Reference;
+import gradus.sandbox.wire.Comparison;
+import gradus.sandbox.wire.GraderJob;
+
+/** The solution and the known wrong answers of a lab, each compiled when it is first asked. */
+final class References {
+
+    private static final String SOLUTION = "";
+
+    private final GraderJob job;
+    private final Map<String, Reference> loaded = new HashMap<>();
+
+    References(GraderJob job) {
+        this.job = job;
+    }
+
+    /**
+     * What the solution answers; see {@link gradus.grading.Call} for what that can be.
+     *
+     * @throws IllegalStateException if it answers nothing: the lab is at fault
+     */
+    Object solution(Comparison comparison, Cases.Case one) {
+        return ask("The solution", SOLUTION, comparison, one);
+    }
+
+    /** @throws IllegalStateException if it answers nothing */
+    Object wrong(String like, Comparison comparison, Cases.Case one) {
+        return ask("The wrong answer " + like, like, comparison, one);
+    }
+
+    private Object ask(String who, String name, Comparison comparison, Cases.Case one) {
+        Reference reference;
+        try {
+            reference = loaded.computeIfAbsent(name, this::load);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("%s does not compile: %s".formatted(who, e.getMessage()), e);
+        }
+        var arguments = values(one.arguments());
+        if (comparison.constructor() == null) {
+            return Conversion.fromWire(value(who, comparison, reference.answer(
+                    new Header.Invoke(null, comparison.className(), comparison.method(), arguments))));
+        }
+        var made = value(who, comparison, reference.answer(
+                new Header.Create(comparison.className(), values(one.constructor()))));
+        if (!(made instanceof Value.Reference(var handle))) {
+            throw new IllegalStateException("A constructor makes an object");
+        }
+        try {
+            return Conversion.fromWire(value(who, comparison, reference.answer(
+                    new Header.Invoke(handle, null, comparison.method(), arguments))));
+        } finally {
+            reference.answer(new Header.Release(handle));
+        }
+    }
+
+    private Reference load(String name) {
+        var files = new HashMap<>(job.solution());
+        if (!name.equals(SOLUTION)) {
+            job.wrong().forEach((path, text) -> {
+                if (path.startsWith(name + "/")) {
+                    files.put(path.substring(name.length() + 1), text);
+                }
+            });
+        }
+        return Reference.of(files, job.learnerSeed());
+    }
+
+    private static Value value(String who, Comparison comparison, Header answer) {
+        return switch (answer) {
+            case Header.Answer(var value) -> value;
+            case Header.Refusal(var key, var values) -> throw new IllegalStateException("%s has no answer to %s.%s: %s %s"
+                    .formatted(who, comparison.className(), comparison.method(), key, values));
+            case Header.Call _ -> throw new IllegalStateException("A call is no answer");
+        };
+    }
+
+    private static List<Value> values(List<Object> arguments) {
+        return arguments.stream().map(argument -> Conversion.toWire(argument, _ -> {
+            throw new IllegalStateException("No object is drawn");
+        })).toList();
+    }
+}

@@ -95,6 +95,12 @@ class LabRun extends PanacheEntityBase {
         return count("personId = ?1 and labId = ?2", person, lab);
     }
 
+    /** The how-manieth run of this person and lab it is, from 1. */
+    long number() {
+        return count("personId = ?1 and labId = ?2 and (createdAt < ?3 or (createdAt = ?3 and id <= ?4))", personId, labId,
+                createdAt, id);
+    }
+
     Mode mode() {
         return Mode.ofKey(mode).orElseThrow();
     }

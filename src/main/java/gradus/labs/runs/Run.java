@@ -12,6 +12,8 @@ import gradus.labs.runs.work.RunState;
 /**
  * A run, in the reader's language.
  *
+ * @param number of this person's runs of the lab, from 1
+ * @param snapshot the kept state of the files that it runs
  * @param mode {@code practice} or {@code submit}
  * @param state {@code queued}, {@code running}, {@code finished}, {@code failed} or {@code cancelled}
  * @param attempt from 1; grows when the run starts again by itself
@@ -26,7 +28,8 @@ import gradus.labs.runs.work.RunState;
  * @param evidence null while open, or if it never started
  * @param artifacts tensors that it saved
  */
-public record Run(UUID id, String lab, String mode, String state, int attempt, String end, Score score, Boolean passed,
+public record Run(UUID id, String lab, long number, String snapshot, String mode, String state, int attempt, String end,
+        Score score, Boolean passed,
         boolean flagged, List<RunReport.Check> checks, String message, Waiting waiting, Instant createdAt,
         Instant startedAt, Instant closedAt, Usage usage, RunEvidence evidence, List<SavedTensor> artifacts) {
 

@@ -55,7 +55,8 @@ class RunReader {
         var lab = labs.version(row.labVersion);
         var score = row.earned == null ? null : new Score(row.earned, row.possible);
         var usage = row.wallMillis == null ? null : new Run.Usage(row.wallMillis, row.cpuMillis, row.memoryPeakBytes);
-        return new Run(row.id, row.labId, row.mode, row.state, row.attempt, row.endKind, score, row.passed,
+        return new Run(row.id, row.labId, row.number(), row.snapshotSha256, row.mode, row.state, row.attempt, row.endKind,
+                score, row.passed,
                 row.flagged, checks(row, lab, language), message(row, lab, language), waiting(row, language),
                 row.createdAt, row.startedAt, row.closedAt, usage, evidence(row),
                 row.closedAt == null ? List.of() : artifacts.namesOf(row.id));
@@ -143,7 +144,7 @@ class RunReader {
                 described.path("device").asText(null));
     }
 
-    private JsonNode tree(String stored) {
+    JsonNode tree(String stored) {
         try {
             return json.readTree(stored);
         } catch (JsonProcessingException e) {

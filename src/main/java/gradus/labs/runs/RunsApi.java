@@ -4,14 +4,19 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import gradus.common.Problem;
 import gradus.labs.runs.events.NumpyFile;
@@ -23,9 +28,11 @@ import gradus.labs.runs.events.NumpyFile;
 class RunsApi {
 
     private final Runs runs;
+    private final RunHistory history;
 
-    RunsApi(Runs runs) {
+    RunsApi(Runs runs, RunHistory history) {
         this.runs = runs;
+        this.history = history;
     }
 
     @GET
@@ -37,6 +44,24 @@ class RunsApi {
     @DELETE
     public Run cancel(@RestPath UUID id) {
         return runs.cancel(id);
+    }
+
+    /**
+     * The run's curves, each thinned to at most {@code points}. Compare them by {@code ETag}: a closed run's never change.
+     */
+    @GET
+    @Path("curves")
+    public Response curves(@RestPath UUID id, @RestQuery @DefaultValue("300") int points, @Context Request request) {
+        var tag = new EntityTag(history.curvesTag(id, points));
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(history.curves(id, points)) : unchanged).tag(tag).build();
+    }
+
+    /** What its compiler and its program said. */
+    @GET
+    @Path("output")
+    public RunOutput output(@RestPath UUID id) {
+        return history.output(id);
     }
 
     /** A tensor that the run saved, as a NumPy file. */

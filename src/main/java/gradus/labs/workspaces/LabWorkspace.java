@@ -35,6 +35,9 @@ class LabWorkspace extends PanacheEntityBase {
     public long revision;
     public Instant createdAt;
     public Instant savedAt; // null until the first save
+    public String formerSha256; // null while nothing was reset or restored, as the next two
+    public Instant replacedAt;
+    public String replacedBy;
 
     static Optional<LabWorkspace> of(UUID person, String lab) {
         return find("personId = ?1 and labId = ?2", person, lab).firstResultOptional();
@@ -76,6 +79,34 @@ class LabWorkspace extends PanacheEntityBase {
         files = complete;
         revision++;
         savedAt = now;
+    }
+
+    /** Other files take the place of these, which the caller has kept as a snapshot. */
+    void replace(Map<String, String> complete, String former, Workspace.By by, Instant now) {
+        save(complete, now);
+        formerSha256 = former;
+        replacedAt = now;
+        replacedBy = by.key();
+    }
+
+    void forgetFormer() {
+        formerSha256 = null;
+        replacedAt = null;
+        replacedBy = null;
+    }
+
+    Workspace.Former former() {
+        return formerSha256 == null ? null : new Workspace.Former(formerSha256, replacedAt, replacedBy);
+    }
+
+    /** The lab's own files. */
+    static Map<String, String> starter(LabVersion lab) {
+        return completed(Map.of(), lab, Map.of());
+    }
+
+    /** A kept state as the lab's files are today: what has become read-only is not in it, what is new is. */
+    static Map<String, String> fitted(Map<String, String> kept, LabVersion lab) {
+        return completed(kept, lab, Map.of());
     }
 
     private static Map<String, String> completed(Map<String, String> given, LabVersion lab, Map<String, String> rest) {

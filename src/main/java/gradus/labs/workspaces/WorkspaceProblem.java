@@ -10,7 +10,10 @@ enum WorkspaceProblem implements Problem.Type {
     FILE_NOT_TEXT(400),
     FILE_READ_ONLY(400),
     FILES_NOT_READABLE(400),
-    WORKSPACE_CONFLICT(409);
+    WORKSPACE_CONFLICT(409),
+    SNAPSHOT_NOT_FOUND(404),
+    SNAPSHOT_PAGE_NOT_ALLOWED(400),
+    STARTER_NOT_FOUND(404);
 
     private final int status;
 

@@ -2,7 +2,10 @@ package gradus.labs.workspaces;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,7 +56,7 @@ public class Workspaces {
         var version = labs.require(lab);
         var given = FileRules.checked(version, files);
         var workspace = made(lab);
-        LabSnapshot.keep(workspace, workspace.filesFor(version), clock.instant());
+        LabSnapshot.keep(workspace, workspace.filesFor(version), KeptFor.REPLACED, clock.instant());
         workspace.save(complete(workspace, given, version), clock.instant());
         return shown(workspace, version);
     }
@@ -73,13 +76,68 @@ public class Workspaces {
         var complete = complete(workspace, given, version);
         if (workspace.revision != revision && !complete.equals(workspace.filesFor(version))) {
             var now = clock.instant();
-            LabSnapshot.keep(workspace, workspace.filesFor(version), now);
-            var kept = LabSnapshot.keep(workspace, complete, now);
+            LabSnapshot.keep(workspace, workspace.filesFor(version), KeptFor.CONFLICT, now);
+            var kept = LabSnapshot.keep(workspace, complete, KeptFor.CONFLICT, now);
             throw new Problem(WorkspaceProblem.WORKSPACE_CONFLICT,
                     "Saved on revision %d, the last one is %d".formatted(revision, workspace.revision),
                     Map.of("revision", Long.toString(workspace.revision), "snapshot", kept));
         }
         workspace.save(complete, clock.instant());
+        return shown(workspace, version);
+    }
+
+    /**
+     * Puts a kept state in the place of the files. What stood there is kept, and undoing is restoring that.
+     *
+     * @throws Problem 404 if the viewer has no such state of this lab
+     */
+    @Transactional
+    public Workspace restore(String lab, String snapshot) {
+        var version = labs.require(lab);
+        var kept = LabSnapshot.require(viewer.id(), lab, snapshot);
+        return replaced(version, Workspace.By.RESTORE, now -> LabWorkspace.fitted(kept.files, version));
+    }
+
+    /**
+     * Puts the lab's own files back: one of them, or all, and then nothing else stays. What stood there is kept.
+     *
+     * @param file empty for all
+     * @throws Problem 404 if the lab has no such file to edit
+     */
+    @Transactional
+    public Workspace reset(String lab, Optional<String> file) {
+        var version = labs.require(lab);
+        var starter = LabWorkspace.starter(version);
+        if (file.isPresent() && !starter.containsKey(file.get())) {
+            throw new Problem(WorkspaceProblem.STARTER_NOT_FOUND, "No editable file of this name in " + lab);
+        }
+        return replaced(version, Workspace.By.RESET, now -> {
+            if (file.isEmpty()) {
+                return starter;
+            }
+            var one = new TreeMap<>(now);
+            one.put(file.get(), starter.get(file.get()));
+            return one;
+        });
+    }
+
+    /** Puts aside what stood there before the last reset or restore; it stays among the snapshots. */
+    @Transactional
+    public Workspace forgetFormer(String lab) {
+        var version = labs.require(lab);
+        var workspace = made(lab);
+        workspace.forgetFormer();
+        return shown(workspace, version);
+    }
+
+    private Workspace replaced(LabVersion version, Workspace.By by, UnaryOperator<Map<String, String>> change) {
+        var workspace = made(version.id());
+        var before = workspace.filesFor(version);
+        var after = FileRules.withinLimits(change.apply(before));
+        if (!after.equals(before)) {
+            var now = clock.instant();
+            workspace.replace(after, LabSnapshot.keep(workspace, before, KeptFor.REPLACED, now), by, now);
+        }
         return shown(workspace, version);
     }
 
@@ -101,7 +159,7 @@ public class Workspaces {
         var given = FileRules.checked(version, files);
         var workspace = made(lab);
         var complete = files.isEmpty() ? workspace.filesFor(version) : complete(workspace, given, version);
-        return new Snapshot(lab, LabSnapshot.keep(workspace, complete, clock.instant()), complete, workspace.seed);
+        return new Snapshot(lab, LabSnapshot.keep(workspace, complete, KeptFor.RUN, clock.instant()), complete, workspace.seed);
     }
 
     /**
@@ -127,6 +185,6 @@ public class Workspaces {
     }
 
     private static Workspace shown(LabWorkspace row, LabVersion lab) {
-        return new Workspace(row.labId, row.filesFor(lab), row.seed, row.revision, row.savedAt);
+        return new Workspace(row.labId, row.filesFor(lab), row.seed, row.revision, row.savedAt, row.former());
     }
 }

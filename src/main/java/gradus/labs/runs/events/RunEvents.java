@@ -72,6 +72,16 @@ public class RunEvents {
                 row -> new EventId(row.getInt("attempt"), row.getInt("sequence")), run);
     }
 
+    /** What an attempt printed and what was wrong with it: {@code diagnostic}, {@code log} and {@code notice}. */
+    public List<RunEvent> output(UUID run, int attempt) {
+        return sql.query("""
+                select sequence, type, payload from lab_run_event
+                where run_id = ? and attempt = ? and type in ('diagnostic', 'log', 'notice') order by sequence""",
+                row -> new RunEvent(new EventId(attempt, row.getInt("sequence")), row.getString("type"),
+                        row.getString("payload")),
+                run, attempt);
+    }
+
     /** Events after the given one, in order. */
     public List<RunEvent> after(UUID run, EventId last, int most) {
         return sql.query("""

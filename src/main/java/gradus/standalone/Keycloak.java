@@ -18,12 +18,13 @@ import java.util.Map;
 final class Keycloak {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
-    private static final List<String> SHARED = List.of("lib", "conf", "providers", "themes");
+    private static final List<String> SHARED = List.of("lib", "conf", "providers");
 
     private final Start start;
     private final int port;
     private final Path home;
     private final DemoAccounts accounts;
+    private final KeycloakTheme theme;
     private final Map<String, String> environment;
 
     /**
@@ -36,7 +37,9 @@ final class Keycloak {
         this.start = start;
         this.port = port;
         this.accounts = accounts;
+        this.theme = new KeycloakTheme(start.options().home().resolve("docker/keycloak/themes"));
         this.home = home(software, start);
+        theme.into(home);
         this.environment = environment(managementPort, database);
     }
 
@@ -77,7 +80,7 @@ final class Keycloak {
         return Ports.localUrl(address, port);
     }
 
-    private Map<String, String> environment(int managementPort, Postgres database) {
+    private Map<String, String> environment(int managementPort, Postgres database) throws IOException {
         var secrets = start.secrets();
         var variables = new HashMap<String, String>();
         variables.put("KC_DB_URL", database.url("keycloak"));
@@ -91,6 +94,8 @@ final class Keycloak {
         variables.put("KC_CACHE", "local");
         variables.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakSettings.ADMINISTRATOR);
         variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keycloakAdministrator());
+        variables.put("GRADUS_URL", start.options().url());
+        variables.put("GRADUS_THEME_STAMP", theme.stamp());
         // Read once, when the realm is imported.
         variables.put("GRADUS_OIDC_SECRET", secrets.oidcClient());
         accounts.importedPasswords().forEach((account, password) -> variables

@@ -8,15 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a running Keycloak is told after its start: where the application is and the demo accounts' passwords. */
+/**
+ * What a running Keycloak is told after its start: where the application is, which theme its pages have, and the demo
+ * accounts' passwords. The realm file says the same of a realm that is new.
+ */
 final class KeycloakSettings {
 
     static final String ADMINISTRATOR = "gradus-administrator";
 
     private static final String CLIENT = "gradus-web";
-    private static final String REMEMBERED = "redirect-uris";
+    private static final String REMEMBERED = "keycloak-knows";
+    private static final String THEME = "gradus";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String baseUrl;
     private final List<String> redirectUris;
     private final DemoAccounts accounts;
     private final Settings settings;
@@ -24,6 +29,7 @@ final class KeycloakSettings {
 
     KeycloakSettings(Start start, DemoAccounts accounts) {
         var options = start.options();
+        this.baseUrl = options.url();
         this.redirectUris = List.of("localhost", "127.0.0.1", options.host()).stream().distinct()
                 .map(host -> "http://%s:%d/*".formatted(host, options.port()))
                 .toList();
@@ -34,16 +40,17 @@ final class KeycloakSettings {
 
     /** Tells Keycloak what it does not know yet; nothing is asked of it when all is as in the last start. */
     void apply(String url) {
-        var sameAddress = settings.get(REMEMBERED).equals(redirectUris.toString());
-        if (sameAddress && accounts.asWished()) {
+        var known = settings.get(REMEMBERED).equals(everything());
+        if (known && accounts.asWished()) {
             return;
         }
         var api = url + "/admin/realms/gradus";
         try {
             var token = token(url);
-            if (!sameAddress) {
-                setRedirectUris(api, token);
-                settings.put(REMEMBERED, redirectUris.toString());
+            if (!known) {
+                setTheme(api, token);
+                setAddresses(api, token);
+                settings.put(REMEMBERED, everything());
             }
             if (!accounts.asWished()) {
                 accounts.change(
@@ -61,9 +68,18 @@ final class KeycloakSettings {
         return JSON.readTree(answer).path("access_token").asText();
     }
 
-    private void setRedirectUris(String api, String token) throws IOException {
+    private String everything() {
+        return "theme %s; %s; %s".formatted(THEME, baseUrl, redirectUris);
+    }
+
+    private void setTheme(String api, String token) throws IOException {
+        Http.put(api, token, JSON.createObjectNode().put("loginTheme", THEME).put("accountTheme", THEME).toString());
+    }
+
+    private void setAddresses(String api, String token) throws IOException {
         var found = (ArrayNode) JSON.readTree(Http.get(api + "/clients?clientId=" + CLIENT, token));
         var client = (ObjectNode) found.get(0);
+        client.put("baseUrl", baseUrl);
         client.set("redirectUris", JSON.valueToTree(redirectUris));
         Http.put(api + "/clients/" + client.path("id").asText(), token, client.toString());
     }

@@ -19,6 +19,9 @@ interface WebMessages {
     @Message("Sign out")
     String signOut();
 
+    @Message("Account: name and password")
+    String account();
+
     @Message("Language")
     String language();
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.util.UUID;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,69 @@ class SignInIT {
             page.locator("a[href^='/login']").first().click();
 
             assertThat(page.locator("#kc-login").innerText()).contains("登录");
+        }
+    }
+
+    @Test
+    void theLanguageChosenOnOurPagesIsTheLanguageOfSignIn() {
+        try (var window = installation.window(new Browser.NewContextOptions().setLocale("en"))) {
+            var page = window.newPage();
+            page.navigate("/");
+            page.locator("button[name=language][value=zh-CN]").click();
+            page.locator("a[href^='/login']").first().click();
+
+            assertThat(page.locator("h1").innerText()).isEqualTo("登录");
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-CN");
+
+            page.locator("header nav a").click(); // and it can be changed there, without a script
+            assertThat(page.locator("h1").innerText()).isEqualTo("Sign in");
+        }
+    }
+
+    @Test
+    void theThemeChosenOnOurPagesIsTheThemeOfSignIn() {
+        try (var window = installation.window()) {
+            var page = window.newPage();
+            page.navigate("/");
+            page.locator("[data-theme-switch]").click(); // light
+            page.locator("[data-theme-switch]").click(); // dark
+            page.locator("a[href^='/login']").first().click();
+            page.locator("#kc-login").waitFor();
+
+            assertThat(page.evaluate("getComputedStyle(document.body.parentElement).colorScheme")).isEqualTo("dark");
+        }
+    }
+
+    @Test
+    void aMistakeIsToldKindlyAndNothingIsGivenAway() {
+        try (var window = installation.window(new Browser.NewContextOptions().setLocale("en"))) {
+            var page = window.newPage();
+            page.navigate("/");
+            page.locator("a[href^='/login']").first().click();
+            page.locator("#username").fill("learner");
+            page.locator("#password").fill("not this one");
+            page.locator("#kc-login").click();
+
+            assertThat(page.locator("#input-error-username").innerText())
+                    .isEqualTo("User name and password do not go together. Please look at both and try again.");
+        }
+    }
+
+    @Test
+    void theAccountPageIsOneClickAwayAndLeadsBack() {
+        try (var window = installation.window(new Browser.NewContextOptions().setLocale("en"))) {
+            var page = window.newPage();
+            page.navigate("/courses");
+            page.locator("button[name=language][value=zh-CN]").click();
+            SignIn.asNewLearner(page, "ada-" + UUID.randomUUID().toString().substring(0, 8), "Ada", "Byron");
+
+            page.locator("a[href^='/account']").click();
+            assertThat(page.locator("#firstName").inputValue()).isEqualTo("Ada");
+            assertThat(page.locator("body").innerText()).contains("账户安全");
+            page.locator("a:has-text('返回 Gradus')").click();
+
+            page.locator("a[href='/logout']").waitFor();
+            assertThat(page.url()).isEqualTo(installation.baseUrl() + "/courses");
         }
     }
 

@@ -2,6 +2,8 @@ package gradus.markup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A text that was read and found right; only its formulas are still to be typeset. Made by {@link Markdown#read}. */
 public final class Manuscript {
@@ -36,6 +38,17 @@ public final class Manuscript {
     /** The programs that readers can run, in the order of the text. */
     public List<Cell> cells() {
         return cells;
+    }
+
+    /** Every formula, as its author wrote it. */
+    public Set<String> tex() {
+        return formulas.values().stream().map(Formula::tex).collect(Collectors.toSet());
+    }
+
+    /** Whether it fits into a label: one paragraph and nothing else. */
+    public boolean isOneParagraph() {
+        var inner = html.strip();
+        return inner.startsWith("<p>") && inner.indexOf("</p>") == inner.length() - "</p>".length();
     }
 
     String html() {

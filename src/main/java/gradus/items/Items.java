@@ -1,0 +1,119 @@
+package gradus.items;
+
+import static gradus.items.ItemProblem.ITEM_NOT_FOUND;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import gradus.common.BadContent;
+import gradus.common.Language;
+import gradus.common.Problem;
+import gradus.common.Text;
+import gradus.common.Yaml;
+import gradus.items.kinds.Draw;
+import gradus.markup.Markdown;
+import io.quarkus.runtime.Startup;
+
+/** The item bank, read once when the application starts; a mistake in one item keeps it from starting. */
+@Startup
+@ApplicationScoped
+public class Items {
+
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Markdown markdown;
+
+    @Inject
+    Items(ItemsConfig config, Markdown markdown) {
+        this(config.roots(), markdown);
+        markdown.typesetAhead(items.values().stream().filter(item -> item.use() == Use.PRACTICE)
+                .flatMap(item -> item.readTexts().stream()).flatMap(text -> text.manuscripts().stream()).toList());
+    }
+
+    /**
+     * @param roots folders that may hold {@code items/<competency>/<item>.yaml} and {@code competencies.yaml}
+     * @throws BadContent naming file and field of the first mistake
+     */
+    public Items(List<Path> roots, Markdown markdown) {
+        this.markdown = markdown;
+        var reader = new ItemReader(markdown, competencies(roots));
+        var uuids = new HashMap<UUID, Item>();
+        for (var root : roots) {
+            for (var file : files(root.resolve("items"))) {
+                var item = reader.read(file);
+                if (items.putIfAbsent(item.id(), item) != null) {
+                    throw new BadContent(file.toString(), "has the id of another item: " + items.get(item.id()));
+                }
+                var same = uuids.putIfAbsent(item.uuid(), item);
+                if (same != null) {
+                    throw new BadContent(file.toString(), "uuid is that of another item: " + same);
+                }
+            }
+        }
+    }
+
+    /** Every item, also those of exams, by file. */
+    public List<Item> all() {
+        return List.copyOf(items.values());
+    }
+
+    /** Any item, also one of an exam; empty if there is none of this name. */
+    public Optional<Item> find(String id) {
+        return Optional.ofNullable(items.get(id));
+    }
+
+    /** @throws Problem 404 if there is no such item, or it is only for exams */
+    public Item requirePractice(String id) {
+        return find(id).filter(item -> item.use() == Use.PRACTICE)
+                .orElseThrow(() -> new Problem(ITEM_NOT_FOUND, "No practice item " + id));
+    }
+
+    /**
+     * One of the item's texts for a browser, with the drawn numbers in it.
+     *
+     * @param text of the item: its stem, an option, a feedback, …
+     * @throws BadContent if a formula cannot be typeset
+     */
+    public String html(Item item, Text text, Language language, Draw draw) {
+        return item.read(text).html(markdown, language, name -> Figures.of(draw.values().get(name)));
+    }
+
+    private static Set<String> competencies(List<Path> roots) {
+        var competencies = new LinkedHashSet<String>();
+        for (var root : roots) {
+            var file = root.resolve("competencies.yaml");
+            if (Files.exists(file)) {
+                competencies.addAll(Yaml.read(file).all().keySet());
+            }
+        }
+        return competencies;
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var paths = Files.walk(folder, 2)) {
+            var files = paths.filter(Files::isRegularFile).sorted().toList();
+            for (var file : files) {
+                if (!file.toString().endsWith(".yaml") || file.getParent().equals(folder)) {
+                    throw new BadContent(file.toString(), "is no items/<competency>/<item>.yaml");
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new BadContent(folder.toString(), "cannot be listed", e);
+        }
+    }
+}

@@ -46,6 +46,9 @@ record CurriculumLab(Path folder, JsonNode yaml) {
     /** What a learner runs who has written this answer: {@code starter}, {@code solution} or {@code wrong/…}. */
     Map<String, String> learner(String answer) {
         var files = new TreeMap<>(sources("starter"));
+        if (answer.startsWith("wrong/")) {
+            files.putAll(sources("solution")); // a wrong answer has only the files that differ
+        }
         files.putAll(sources(answer));
         return files;
     }

@@ -1,0 +1,28 @@
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+
+/** Gradient descent that looks at one batch at a time. Everything is FLOAT32. */
+public final class Descent {
+
+    private Descent() {
+    }
+
+    /** [n, p], [n] and [p] → [p]: 2/m · Xᵀ(Xθ − y) of the m rows of the batch alone. */
+    public static NDArray gradient(NDArray design, NDArray targets, NDArray theta, int[] rows) {
+        NDArray errors = design.matMul(theta).sub(targets);
+        return design.transpose().matMul(errors).mul(2f / design.size(0));
+    }
+
+    /** One step downhill for each batch in turn, each from where the last one ended → [p]. */
+    public static NDArray walk(NDArray design, NDArray targets, NDArray theta, List<int[]> batches, float rate) {
+        for (int[] rows : batches) {
+            theta = theta.sub(gradient(design, targets, theta, rows).mul(rate));
+        }
+        return theta;
+    }
+
+    /** The learning rate of an epoch, counted from 0: start / (1 + decay · epoch). */
+    public static float rate(float start, float decay, int epoch) {
+        return start / (1 + decay * epoch);
+    }
+}

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import gradus.common.Problem;
 import gradus.web.LocalPath;
 import gradus.web.ProblemResponses;
+import gradus.web.SentForms;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -24,16 +25,19 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * What happens to somebody who is not signed in: a program gets a 401 problem, never a redirect; a browser goes to
- * {@code /login} and comes back to the same page. Only {@code /login} itself leads to the identity provider.
+ * {@code /login} and comes back to the same page, with whatever a form held. Only {@code /login} itself leads to the identity
+ * provider.
  */
 class SignInMappers {
 
     private static final Logger LOG = Logger.getLogger(SignInMappers.class);
 
     private final ProblemResponses responses;
+    private final SentForms forms;
 
-    SignInMappers(ProblemResponses responses) {
+    SignInMappers(ProblemResponses responses, SentForms forms) {
         this.responses = responses;
+        this.forms = forms;
     }
 
     @ServerExceptionMapper
@@ -76,7 +80,8 @@ class SignInMappers {
         }
         var safe = context.request().method().name().equals("GET");
         var from = safe ? context.request().uri() : context.request().getHeader("Referer");
-        return Uni.createFrom().item(Response.seeOther(URI.create(loginFor(from))).build());
+        return forms.again(context)
+                .onItem().ifNull().continueWith(() -> Response.seeOther(URI.create(loginFor(from))).build());
     }
 
     /** The redirect to the identity provider, from the extension. */

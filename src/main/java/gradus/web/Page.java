@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** What templates may say about the request they answer: <code>{inject:page.path}</code>. */
@@ -19,6 +22,9 @@ public class Page {
     private static final String THEME_COOKIE = "gradus-theme"; // written by web/app/theme.js
     private static final Set<String> THEMES = Set.of("light", "dark");
 
+    private static final Pattern ORIGIN = Pattern.compile("^https?://[^/]*");
+    private static final Set<HttpMethod> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final CurrentVertxRequest request;
     private final CsrfTokens tokens;
 
@@ -27,9 +33,21 @@ public class Page {
         this.tokens = tokens;
     }
 
-    /** Path and query as asked for: where to come back to after signing in or changing the language. */
+    /**
+     * Path and query of the page that is shown: where to come back to after signing in or changing the language. Of a
+     * form that was sent, the page it was on.
+     */
     public String path() {
-        return current() == null ? "/" : LocalPath.of(current().request().uri());
+        if (current() == null) {
+            return "/";
+        }
+        return LOOKING.contains(current().request().method()) ? LocalPath.of(current().request().uri()) : sentFrom();
+    }
+
+    /** The page of ours that led here; empty if there was none, or if it was this one. */
+    public String previous() {
+        var from = current() == null ? "/" : sentFrom();
+        return from.equals("/") || from.equals(current().request().uri()) ? "" : from;
     }
 
     /** {@link #path()} as the value of a query parameter. */
@@ -51,6 +69,12 @@ public class Page {
     public String theme() {
         var cookie = current() == null ? null : current().request().getCookie(THEME_COOKIE);
         return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : "";
+    }
+
+    // Whatever host the header names, what is left is a path of ours: a proxy may know us by another name.
+    private String sentFrom() {
+        var from = current().request().getHeader(HttpHeaders.REFERER);
+        return from == null ? "/" : LocalPath.of(ORIGIN.matcher(from).replaceFirst(""));
     }
 
     private RoutingContext current() {

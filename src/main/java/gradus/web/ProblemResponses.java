@@ -64,7 +64,7 @@ public class ProblemResponses {
     }
 
     // The page's head shows who is signed in. Whose session has just failed counts as nobody.
-    private Uni<Void> visitorKnown() {
+    Uni<Void> visitorKnown() {
         return identity.getDeferredIdentity()
                 .onFailure().recoverWithItem(() -> QuarkusSecurityIdentity.builder().setAnonymous(true).build())
                 .invoke(identity::setIdentity).replaceWithVoid();

@@ -13,6 +13,9 @@ interface WebMessages {
     @Message("Courses")
     String courses();
 
+    @Message("Dashboard")
+    String dashboard();
+
     @Message("Sign in")
     String signIn();
 
@@ -30,6 +33,25 @@ interface WebMessages {
 
     @Message("To the start page")
     String toStart();
+
+    @Message("Try again")
+    String tryAgain();
+
+    @Message("Go back")
+    String goBack();
+
+    @Message("Your session has ended")
+    String sessionEnded();
+
+    @Message("It ended before this was sent. Nothing you wrote is lost: it is kept in this page. Sign in again in another tab, "
+            + "then come back here and send it.")
+    String sessionEndedHelp();
+
+    @Message("Sign in, in another tab")
+    String signInElsewhere();
+
+    @Message("Send again")
+    String sendAgain();
 
     @Message("Main")
     String mainNavigation();

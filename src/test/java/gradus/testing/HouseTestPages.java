@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,6 +28,13 @@ class HouseTestPages {
     @PermitAll
     public String bug() {
         throw new IllegalStateException("secret detail");
+    }
+
+    @GET
+    @Path("status/{status}")
+    @PermitAll
+    public String status(@RestPath int status) {
+        throw new WebApplicationException(status);
     }
 
     @GET

@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import gradus.common.Language;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
@@ -37,6 +40,43 @@ class ProblemTest {
     void aBrowserGetsAPage() {
         browser().get("/house-test/problem/line").then().statusCode(418).contentType(ContentType.HTML)
                 .body(containsString("<html lang=\"en\""), containsString("The lab line is a teapot."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "400, bad-request", "401, sign-in-needed", "403, not-allowed", "404, not-found", "405, method-not-allowed",
+            "406, not-acceptable", "409, conflict", "413, too-large", "415, unsupported-media-type",
+            "429, too-many-requests", "500, internal-error", "503, not-ready" })
+    void everyStatusHasAPageThatSaysWhatToDo(int status, String key) {
+        for (var language : Language.values()) {
+            var texts = ProblemTexts.read("problems/web_" + language.tag() + ".properties");
+            browser().header("Accept-Language", language.tag()).header("X-Request-Id", "test-of-status")
+                    .get("/house-test/status/" + status).then().statusCode(status).contentType(ContentType.HTML)
+                    .body(containsString("<h1>" + texts.getProperty(key + ".title") + "</h1>"),
+                            containsString("class=\"lead\""), containsString("<code>test-of-status</code>"),
+                            containsString("href=\"/\""), not(containsString("{")));
+        }
+    }
+
+    @Test
+    void aPageThatSaysPleaseSignInLeadsThereAndBack() {
+        browser().get("/house-test/status/401").then().body(containsString("href=\"/login?to=%2Fhouse-test%2Fstatus%2F401\""));
+    }
+
+    @Test
+    void aProblemLeadsBackToThePageOfOursBeforeIt() {
+        browser().header("Referer", "https://gradus.example/courses?q=a").get("/nowhere").then()
+                .body(containsString("href=\"/courses?q=a\">Go back<"));
+        for (var other : List.of("nonsense", "https://x//elsewhere.example", "https://x/nowhere",
+                "https://elsewhere.example/")) {
+            browser().header("Referer", other).get("/nowhere").then().body(not(containsString("Go back")));
+        }
+    }
+
+    @Test
+    void theLanguageSwitchOfARefusedFormLeadsToThePageItWasOn() {
+        browser().header("Referer", "https://gradus.example/courses").formParam("a", "b")
+                .post("/house-test/form").then().statusCode(400)
+                .body(containsString("name=\"back\" value=\"/courses\""));
     }
 
     @Test

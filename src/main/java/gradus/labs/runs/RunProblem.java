@@ -12,7 +12,6 @@ enum RunProblem implements Problem.Type {
     IDEMPOTENCY_KEY_REUSED(422),
     TOO_MANY_STREAMS(429),
     ARTIFACT_NOT_FOUND(404),
-    PAGE_NOT_ALLOWED(400),
     POINTS_NOT_ALLOWED(400);
 
     private final int status;

@@ -45,6 +45,11 @@ public record Course(String id, UUID uuid, Text title, Text summary, List<Part> 
         };
     }
 
+    /** The part of this kind and id. */
+    public Optional<Part> part(Kind kind, String id) {
+        return parts.stream().filter(part -> part.kind() == kind && part.id().equals(id)).findFirst();
+    }
+
     /** The part before this one, whatever its kind; empty for the first. */
     public Optional<Part> before(Part part) {
         var index = parts.indexOf(part);

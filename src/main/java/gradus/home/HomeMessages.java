@@ -29,11 +29,14 @@ interface HomeMessages {
     @Message("{earned} of {possible} points")
     String reached(int earned, int possible);
 
-    @Message("passed")
-    String passed();
-
     @Message("nothing submitted yet")
     String notSubmitted();
+
+    @Message("To the dashboard")
+    String toDashboard();
+
+    @Message("To the lesson")
+    String toLesson();
 
     @Message("To the lab")
     String toLab();

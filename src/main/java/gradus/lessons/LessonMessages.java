@@ -22,6 +22,24 @@ interface LessonMessages {
     @Message("Where you are")
     String where();
 
+    @Message("Part {number} of {parts}")
+    String place(int number, int parts);
+
+    @Message("Mark as read and go on")
+    String readOn();
+
+    @Message("Mark as read")
+    String readLast();
+
+    @Message("Read")
+    String read();
+
+    @Message("Mark as not read")
+    String unread();
+
+    @Message("To the course")
+    String toCourse();
+
     @Message("Courses")
     String courses();
 

@@ -37,9 +37,19 @@ class LessonPages {
     /** Where a program that can be run leaves room; no author can write it, since their HTML is shown as text. */
     private static final Pattern CELL_BAR = Pattern.compile("<div class=\"cell-bar\"></div>");
 
-    /** @param live whether there are programs that the reader can run */
-    record LessonView(String courseAddress, String courseTitle, String title, int minutes, String html, boolean live,
-            Optional<StepView> previous, Optional<StepView> next) {
+    /**
+     * @param number of this part in the course, from 1
+     * @param parts how many the course has
+     * @param live whether there are programs that the reader can run
+     * @param read whether the viewer has read it; false for nobody
+     */
+    record LessonView(String address, String courseAddress, String courseTitle, int number, int parts, String title,
+            int minutes, String html, boolean live, boolean read, Optional<StepView> previous, Optional<StepView> next) {
+
+        /** Seconds after which reaching the end counts as reading: nobody reads five times as fast as we say. */
+        public int readAfter() {
+            return minutes * 60 / 5;
+        }
     }
 
     record StepView(String address, String title) {
@@ -53,12 +63,14 @@ class LessonPages {
     }
 
     private final Lessons lessons;
+    private final Readings readings;
     private final Courses courses;
     private final Reader reader;
     private final Visitor visitor;
 
-    LessonPages(Lessons lessons, Courses courses, Reader reader, Visitor visitor) {
+    LessonPages(Lessons lessons, Readings readings, Courses courses, Reader reader, Visitor visitor) {
         this.lessons = lessons;
+        this.readings = readings;
         this.courses = courses;
         this.reader = reader;
         this.visitor = visitor;
@@ -71,10 +83,10 @@ class LessonPages {
         var read = lessons.require(course, lesson);
         var language = reader.language();
         var home = courses.require(course);
-        var part = home.parts(Kind.LESSON).stream().filter(candidate -> candidate.id().equals(lesson)).findAny()
-                .orElseThrow();
-        return Templates.lesson(new LessonView(home.address(), home.title().in(language), read.title().in(language),
-                read.minutes(), html(read, language), !read.cells().isEmpty(),
+        var part = home.part(Kind.LESSON, lesson).orElseThrow();
+        return Templates.lesson(new LessonView(home.address(part), home.address(), home.title().in(language),
+                home.parts().indexOf(part) + 1, home.parts().size(), read.title().in(language), read.minutes(),
+                html(read, language), !read.cells().isEmpty(), readings.readAt(course, lesson).isPresent(),
                 home.before(part).map(step -> step(home, step, language)),
                 home.after(part).map(step -> step(home, step, language))));
     }

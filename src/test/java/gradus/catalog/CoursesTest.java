@@ -127,6 +127,28 @@ class CoursesTest {
     }
 
     @Test
+    void theProgramGivesTheOrderAndOthersComeLast() throws IOException {
+        var other = otherRoot();
+        freshUuids(other.resolve("courses/other"));
+        Files.move(other.resolve("courses/other/labs/add-two"), other.resolve("courses/other/labs/add-three"));
+        Curriculum.edit(other.resolve("courses/other/course.yaml"), "add-two", "add-three");
+        var courses = new Courses(List.of(other, root));
+        assertThat(courses.all()).extracting(Course::id).containsExactly("small-course", "other");
+        assertThat(courses.stages()).singleElement().extracting(Stage::id).isEqualTo("beginnings");
+        assertThat(courses.stageOf(courses.require("small-course"))).contains(courses.stages().getFirst());
+        assertThat(courses.stageOf(courses.require("other"))).isEmpty();
+    }
+
+    @Test
+    void theProgramNamesCoursesThatExistOnce() throws IOException {
+        var program = root.resolve("program.yaml");
+        Curriculum.edit(program, "[small-course]", "[small-course, small-course]");
+        refused("parts[0].courses names \"small-course\" a second time", root);
+        Curriculum.edit(program, "[small-course, small-course]", "[none]");
+        refused("parts[0].courses names \"none\", but there is no such course", root);
+    }
+
+    @Test
     void aRootWithoutCoursesIsNamed() {
         refused("cannot be listed; is gradus.curriculum right?", folder.resolve("nowhere"));
     }

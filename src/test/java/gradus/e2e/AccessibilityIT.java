@@ -28,7 +28,7 @@ class AccessibilityIT {
             var page = window.newPage();
             page.navigate("/courses");
             SignIn.asNewLearner(page, "reader-" + UUID.randomUUID().toString().substring(0, 8), "Ada", "Byron");
-            Stream.of("/", "/courses", "/courses/f2-gradient-descent",
+            Stream.of("/", "/dashboard", "/courses", "/courses?q=nothing", "/courses/f2-gradient-descent",
                     "/courses/f2-gradient-descent/lessons/01-fitting-a-line", "/labs/linear-regression", "/labs/nothing")
                     .forEach(path -> check(page, path));
         }

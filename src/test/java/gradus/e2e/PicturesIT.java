@@ -19,7 +19,8 @@ import com.microsoft.playwright.options.ColorScheme;
 class PicturesIT {
 
     private static final Path FOLDER = Path.of("target/pictures");
-    private static final Map<String, String> PAGES = Map.of("home", "/", "courses", "/courses", "course",
+    private static final Map<String, String> PAGES = Map.of("home", "/", "dashboard", "/dashboard", "courses", "/courses",
+            "course",
             "/courses/f2-gradient-descent", "lesson", "/courses/f2-gradient-descent/lessons/01-fitting-a-line",
             "problem", "/labs/nothing");
     private static final List<String> SOLUTION = List.of("curriculum/courses/f2-gradient-descent/labs",

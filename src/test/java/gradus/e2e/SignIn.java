@@ -20,6 +20,11 @@ public final class SignIn {
     /** Registers somebody new from any page of ours; lands on that page again, signed in. */
     public static void asNewLearner(Page page, String account, String firstName, String lastName) {
         page.locator("a[href^='/login']").first().click();
+        register(page, account, firstName, lastName);
+    }
+
+    /** Registers somebody new from Keycloak's sign-in page; lands on the page of ours that led there. */
+    public static void register(Page page, String account, String firstName, String lastName) {
         page.locator("a[href*='/registration']").click();
         page.locator("#username").fill(account);
         page.locator("#password").fill("correct-horse-battery");

@@ -3,6 +3,7 @@ package gradus.lessons;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 class LessonPagesTest {
@@ -24,8 +26,8 @@ class LessonPagesTest {
                 .contentType("text/html")
                 .body(containsString("<html lang=\"en\""), containsString("<h1>The first lesson</h1>"),
                         containsString("5 min"), containsString("class=\"katex\""),
-                        containsString("rel=\"next\" href=\"/labs/add-two\">Next: Add two</a>"),
-                        not(containsString("rel=\"prev\"")));
+                        containsString("Part 1 of 3"), containsString("href=\"/labs/add-two\">Next: Add two</a>"),
+                        not(containsString("rel=\"prev\"")), not(containsString("data-reading")));
     }
 
     @Test
@@ -35,6 +37,22 @@ class LessonPagesTest {
                 .body(containsString("<html lang=\"zh-CN\""), containsString("<h1>第二课</h1>"), containsString("1 分钟"),
                         containsString("rel=\"prev\" href=\"/labs/add-two\">上一节：加二</a>"),
                         not(containsString("rel=\"next\"")));
+    }
+
+    @Test
+    @TestSecurity(user = "marker-of-lessons", roles = "learner")
+    void whoMarksALessonGoesOnAndMayTakeItBack() {
+        page().body(containsString("data-read-after=\"60\""), containsString("Mark as read and go on"));
+        pressed(LESSON, "true").header("Location", endsWith("/labs/add-two"));
+        page().body(not(containsString("data-read-after")), not(containsString("data-read-mark hidden")));
+        pressed(LESSON, "false").header("Location", endsWith(LESSON));
+        page().body(containsString("data-read-after"));
+        pressed("/courses/small-course/lessons/02-second", "true").header("Location", endsWith("/courses/small-course"));
+    }
+
+    @Test
+    void nobodyWhoMarksALessonSignsInAndComesBack() {
+        pressed(LESSON, "true").header("Location", containsString("/login"));
     }
 
     @Test
@@ -79,5 +97,15 @@ class LessonPagesTest {
                 not(containsString("/login?to=%2Fcourses%2Fsmall-course%2Flessons%2F01-first%23")));
         given().get("/courses/small-course/lessons/02-second").then()
                 .body(not(containsString("data-cells")), not(containsString("/static/bundle/lesson-")));
+    }
+
+    private static ValidatableResponse page() {
+        return given().header("Accept-Language", "en").get(LESSON).then().statusCode(200);
+    }
+
+    private static ValidatableResponse pressed(String lesson, String read) {
+        var token = given().get(lesson).cookie("csrf-token");
+        return given().redirects().follow(false).accept("text/html").cookie("csrf-token", token)
+                .formParam("csrf-token", token).formParam("read", read).post(lesson + "/reading").then().statusCode(303);
     }
 }

@@ -26,6 +26,10 @@ public final class TestClient {
         return given().header("Authorization", "Bearer of-tests").header("Accept-Language", language);
     }
 
+    public static Response enrol(String course) {
+        return api().contentType(ContentType.JSON).post("/api/v1/courses/" + course + "/enrolment");
+    }
+
     public static Response post(String body) {
         return api().contentType(ContentType.JSON).body(body).post(LAB + "/runs");
     }

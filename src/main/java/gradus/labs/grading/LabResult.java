@@ -1,6 +1,7 @@
 package gradus.labs.grading;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +34,10 @@ class LabResult extends PanacheEntityBase {
 
     static Optional<LabResult> of(UUID person, String lab) {
         return find("personId = ?1 and labId = ?2", person, lab).firstResultOptional();
+    }
+
+    static List<LabResult> of(UUID person) {
+        return list("personId", person);
     }
 
     static Optional<LabResult> locked(UUID person, String lab) {

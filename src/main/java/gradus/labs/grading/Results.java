@@ -1,6 +1,7 @@
 package gradus.labs.grading;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,8 +34,13 @@ public class Results implements OutboxConsumer {
     /** Empty while nothing was submitted. */
     @Transactional
     public Optional<Result> of(UUID person, String lab) {
-        return LabResult.of(person, lab).map(row -> new Result(row.labId, row.runId,
-                new Score(row.earned, row.possible), row.passed, Optional.ofNullable(row.passedAt)));
+        return LabResult.of(person, lab).map(Results::result);
+    }
+
+    /** Of every lab that the person has submitted, in no order. */
+    @Transactional
+    public List<Result> of(UUID person) {
+        return LabResult.of(person).stream().map(Results::result).toList();
     }
 
     @Override
@@ -62,6 +68,11 @@ public class Results implements OutboxConsumer {
         row.passed = run.passed();
         row.passedAt = run.passed() ? run.closedAt() : null;
         row.persist();
+    }
+
+    private static Result result(LabResult row) {
+        return new Result(row.labId, row.runId, new Score(row.earned, row.possible), row.passed,
+                Optional.ofNullable(row.passedAt));
     }
 
     private RunClosed read(String payload) {

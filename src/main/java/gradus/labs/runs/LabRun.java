@@ -2,8 +2,10 @@ package gradus.labs.runs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,6 +20,7 @@ import gradus.common.Problem;
 import gradus.labs.runs.work.RunClosing;
 import gradus.labs.runs.work.RunQueue;
 import gradus.labs.wire.Mode;
+import gradus.web.Paging;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
@@ -86,9 +89,28 @@ class LabRun extends PanacheEntityBase {
         return find("personId = ?1 and labId like 'cell.%' and closedAt is null", person).firstResultOptional();
     }
 
-    static List<LabRun> newest(UUID person, String lab, int page, int size) {
+    static List<LabRun> newest(UUID person, String lab, Paging paging) {
         return LabRun.<LabRun> find("personId = ?1 and labId = ?2", Sort.descending("createdAt", "id"), person, lab)
-                .page(Page.of(page, size)).list();
+                .page(Page.of(paging.page(), paging.size())).list();
+    }
+
+    /** Of labs; live cells are no work to come back to. */
+    static List<LabRun> newest(UUID person, Paging paging) {
+        return LabRun.<LabRun> find("personId = ?1 and labId not like 'cell.%'", Sort.descending("createdAt", "id"), person)
+                .page(Page.of(paging.page(), paging.size())).list();
+    }
+
+    /** Lab id → when its newest run was made. */
+    static Map<String, Instant> lastOfEachLab(UUID person) {
+        return getEntityManager()
+                .createQuery("select labId, max(createdAt) from LabRun where personId = :person group by labId",
+                        Object[].class)
+                .setParameter("person", person).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
+    }
+
+    static long countOf(UUID person) {
+        return count("personId = ?1 and labId not like 'cell.%'", person);
     }
 
     static long countOf(UUID person, String lab) {

@@ -1,5 +1,6 @@
 package gradus.labs.runs;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,13 +13,12 @@ import gradus.identity.Viewer;
 import gradus.labs.runs.events.Artifact;
 import gradus.labs.runs.events.Artifacts;
 import gradus.labs.wire.Mode;
+import gradus.web.Paging;
 import gradus.web.Reader;
 
 /** The viewer's runs. Somebody else's are not found. */
 @ApplicationScoped
 public class Runs {
-
-    static final int MOST_A_PAGE = 100;
 
     private final Viewer viewer;
     private final Reader reader;
@@ -84,13 +84,30 @@ public class Runs {
     @Transactional
     public RunPage list(String lab, int page, int size) {
         runs.requireLab(lab);
-        if (page < 0 || page > 1_000_000 || size < 1 || size > MOST_A_PAGE) {
-            throw new Problem(RunProblem.PAGE_NOT_ALLOWED, "Page %d of %d".formatted(page, size),
-                    Map.of("most", Integer.toString(MOST_A_PAGE)));
-        }
-        var rows = LabRun.newest(viewer.id(), lab, page, size);
+        var paging = new Paging(page, size);
+        var rows = LabRun.newest(viewer.id(), lab, paging);
         return new RunPage(rows.stream().map(row -> runs.run(row, reader.language())).toList(), page, size,
                 LabRun.countOf(viewer.id(), lab));
+    }
+
+    /**
+     * The viewer's runs of all labs, newest first.
+     *
+     * @param page from 0
+     * @param size 1 to 100
+     * @throws Problem 400 for a page or size out of range
+     */
+    @Transactional
+    public RunPage list(int page, int size) {
+        var rows = LabRun.newest(viewer.id(), new Paging(page, size));
+        return new RunPage(rows.stream().map(row -> runs.run(row, reader.language())).toList(), page, size,
+                LabRun.countOf(viewer.id()));
+    }
+
+    /** The labs that the viewer has run, by id, and when last; none for nobody. */
+    @Transactional
+    public Map<String, Instant> lastOfEachLab() {
+        return viewer.signedIn() ? LabRun.lastOfEachLab(viewer.id()) : Map.of();
     }
 
     /** @throws Problem 404 if the viewer has no such run */

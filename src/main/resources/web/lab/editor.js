@@ -10,11 +10,13 @@ import {
 } from "@codemirror/view";
 import { arrowKeys, showPane } from "./panes.js";
 import { place } from "./place.js";
+import { Plain } from "./plain.js";
 import { colours, frame, useConstructedStyles } from "./theme.js";
 
 /** Turns the page's text areas into one editor with a tab per file. Without this script the text areas are the editor. */
 export function openEditor(root, areas, initial, words, actions) {
   const host = root.querySelector("[data-editor]");
+  const work = root.querySelector(".work");
   const tabs = [...root.querySelectorAll("[data-file-tab]")];
   const problems = root.querySelector("[data-problems]");
   const states = new Map(areas.map((area) => [area.dataset.file, newState(area)]));
@@ -29,9 +31,9 @@ export function openEditor(root, areas, initial, words, actions) {
   function extensions(name, readOnly) {
     return [
       Prec.highest(keymap.of([
-        { key: "Mod-Enter", run: () => (actions.run(), true) },
+        { key: "Mod-Enter", run: () => (actions.run(), true) }, // it would insert a line
         { key: "Mod-Shift-Enter", run: () => (actions.submit(), true) },
-        { key: "Mod-s", run: () => (actions.save(), true), preventDefault: true },
+        { key: "Escape", run: () => (actions.leaving(), false) }, // a Tab within two seconds leaves the editor
       ])),
       lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), lintGutter(),
       indentUnit.of("    "), EditorState.tabSize.of(4), indentOnInput(), bracketMatching(), closeBrackets(),
@@ -47,6 +49,33 @@ export function openEditor(root, areas, initial, words, actions) {
 
   useConstructedStyles();
   const view = new EditorView({ state: states.get(current), parent: host });
+  const plain = new Plain(root, areas, actions.changed);
+  const opened = []; // listeners
+  areas.forEach((area) => plain.set(area.dataset.file, states.get(area.dataset.file).doc.toString()));
+  plain.switch.addEventListener("click", () => turnPlain(!plain.on));
+
+  function turnPlain(on) {
+    states.set(current, view.state);
+    if (on) {
+      states.forEach((state, name) => plain.set(name, state.doc.toString()));
+    } else {
+      setTexts(Object.fromEntries(areas.map((area) => [area.dataset.file, area.value])));
+    }
+    plain.turn(on);
+    view.requestMeasure();
+  }
+
+  /** As one change, which the editor's undo takes back. */
+  function setTexts(files) {
+    states.set(current, view.state);
+    for (const [name, text] of Object.entries(files)) {
+      const state = states.get(name);
+      if (state && state.doc.toString() !== text) {
+        states.set(name, state.update({ changes: { from: 0, to: state.doc.length, insert: text } }).state);
+      }
+    }
+    view.setState(states.get(current));
+  }
 
   function open(name) {
     states.set(current, view.state);
@@ -63,7 +92,13 @@ export function openEditor(root, areas, initial, words, actions) {
       const count = (found.get(tab.dataset.fileTab) ?? []).filter((one) => one.severity === "error").length;
       tab.querySelector("[data-errors]").textContent = count ? words.say("errors", { count }) : "";
     });
-    host.setAttribute("aria-label", current);
+    work.setAttribute("aria-label", current);
+    plain.show(current);
+    opened.forEach((listener) => listener(current, readOnly(current)));
+  }
+
+  function readOnly(name) {
+    return areas.find((area) => area.dataset.file === name).readOnly;
   }
 
   function showDiagnostics() {
@@ -88,7 +123,7 @@ export function openEditor(root, areas, initial, words, actions) {
       jump.append(where, " ", `${words.say(`severity-${one.severity}`)}: ${one.message}`);
       jump.addEventListener("click", () => {
         goTo(one);
-        view.focus();
+        focus();
       });
       item.append(jump);
       return item;
@@ -102,14 +137,27 @@ export function openEditor(root, areas, initial, words, actions) {
     }
     open(one.file);
     showPane(root, "code");
+    if (plain.on) {
+      plain.goTo(one.file, place(EditorState.create({ doc: plain.text(one.file) }), one));
+      return;
+    }
     const { from } = place(view.state, one);
     view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
   }
 
+  function focus() {
+    if (plain.on) {
+      plain.focus(current);
+    } else {
+      view.focus();
+    }
+  }
+
   tabs.forEach((tab) => tab.addEventListener("click", () => open(tab.dataset.fileTab)));
   arrowKeys(tabs);
+  work.setAttribute("role", "tabpanel");
   mark();
-  root.classList.add("alive"); // from here on the text areas are hidden and the editor is shown
+  root.classList.add("alive"); // from here on the editor stands where the page kept its place
 
   return {
     clearDiagnostics() {
@@ -123,22 +171,23 @@ export function openEditor(root, areas, initial, words, actions) {
     /** Brings the first error into sight, whichever file it is in; the focus stays where it is. */
     revealFirst() {
       const first = [...found.values()].flat().find((one) => one.severity === "error");
-      if (first) {
+      if (first && !plain.on) { // a text area moves its caret only with the focus
         goTo(first);
         const line = view.state.doc.lineAt(view.state.selection.main.head);
         view.dispatch({ effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
       }
     },
-    /** Another window or an earlier session has newer text: shown in place, undo brings the old one back. */
+    /** Other text takes the place of what is shown; undo brings the old one back. */
     replace(files) {
-      states.set(current, view.state);
-      for (const [name, text] of Object.entries(files)) {
-        const state = states.get(name);
-        if (state && state.doc.toString() !== text) {
-          states.set(name, state.update({ changes: { from: 0, to: state.doc.length, insert: text } }).state);
-        }
-      }
-      view.setState(states.get(current));
+      setTexts(files);
+      Object.keys(files).filter((name) => states.has(name)).forEach((name) => plain.set(name, files[name]));
+    },
+    current: () => current,
+    focus,
+    /** @param listener hears now, and then, which file is open and whether it is read-only */
+    onOpen(listener) {
+      opened.push(listener);
+      listener(current, readOnly(current));
     },
   };
 }

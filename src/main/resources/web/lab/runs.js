@@ -17,6 +17,7 @@ export class Runs {
     this.clock = root.querySelector("[data-run-clock]");
     this.progress = root.querySelector("[data-progress]");
     this.count = root.querySelector("[data-runs]");
+    this.device = root.querySelector("[data-device]");
     this.buttons = Object.fromEntries(["practice", "submit", "stop"].map((name) => [name, root.querySelector(`[data-do="${name}"]`)]));
   }
 
@@ -27,31 +28,16 @@ export class Runs {
       event.preventDefault();
       this.stop();
     });
-    document.addEventListener("keydown", (event) => this.shortcut(event));
     this.idle();
     const { run, lastState, lastMode } = this.root.dataset;
     if (run) {
-      this.chart.begin(lastMode);
-      this.follow({ id: run, mode: lastMode, state: lastState });
+      this.follow({ id: run, mode: lastMode, state: lastState, number: Number(this.count.dataset.runs) });
     }
   }
 
   pressed(event, mode) {
     event.preventDefault(); // without scripts the buttons send the form
     this.start(mode);
-  }
-
-  shortcut(event) {
-    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey)) {
-      return;
-    }
-    if (event.key === "Enter") {
-      event.preventDefault();
-      this.start(event.shiftKey ? "submit" : "practice");
-    } else if (event.key === "s") {
-      event.preventDefault();
-      this.workspace.saveNow();
-    }
   }
 
   async start(mode) {
@@ -61,25 +47,34 @@ export class Runs {
     this.working(mode);
     this.say("starting");
     this.editor.clearDiagnostics();
-    this.chart.begin(mode);
     this.verdict.begin(mode);
     this.log.clear();
     showPane(this.root, "results");
     try {
       const run = await this.session.call("POST", `/labs/${this.lab}/runs`, { mode, files: this.workspace.files },
         { "Idempotency-Key": crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
-      this.countOneMore();
-      this.follow({ id: run.id, mode, state: run.state });
+      this.countRuns(run.number);
+      this.follow(run);
     } catch (failure) {
       this.idle();
       const other = failure.problem?.values?.run; // this lab runs already, started elsewhere
       if (failure.status === 409 && other) {
-        this.follow({ id: other, mode, state: "running" });
+        this.followOther(other);
         return;
       }
       this.verdict.restore();
       this.say(failure.status === 401 ? "run-signed-out" : failure.status ? "run-refused" : "run-offline",
         { reason: failure.message });
+    }
+  }
+
+  async followOther(id) {
+    try {
+      const run = await this.session.call("GET", `/runs/${id}`);
+      this.countRuns(run.number);
+      this.follow(run);
+    } catch (failure) {
+      this.say("run-refused", { reason: failure.message });
     }
   }
 
@@ -102,6 +97,8 @@ export class Runs {
     this.attempt = null;
     this.last = null;
     this.live = !CLOSED.has(run.state);
+    this.ofTheseFiles = this.live || "sameFiles" in this.root.dataset; // old messages would stand at the wrong lines
+    this.chart.begin(run);
     if (this.live) {
       this.working(run.mode);
       this.state({ state: run.state });
@@ -120,7 +117,7 @@ export class Runs {
         }
       });
     on("state", (data) => this.state(data));
-    on("diagnostic", (data) => this.editor.addDiagnostic(data));
+    on("diagnostic", (data) => this.ofTheseFiles && this.editor.addDiagnostic(data));
     on("log", (data) => this.log.add(data));
     on("metric", (data) => this.chart.add(data));
     on("progress", (data) => this.live && this.advance(data));
@@ -205,8 +202,9 @@ export class Runs {
   async explainEnd(state) {
     const run = this.run;
     try {
-      const { end, message } = await this.session.call("GET", `/runs/${run.id}`);
+      const { end, message, evidence } = await this.session.call("GET", `/runs/${run.id}`);
       if (run === this.run && !this.live) {
+        this.device.textContent = evidence?.device ?? this.device.textContent;
         this.tell(message ?? this.words.say(run.mode === "submit" && state === "finished" ? "end-graded" : `end-${end}`));
       }
     } catch {
@@ -263,8 +261,7 @@ export class Runs {
     this.ticking = setInterval(tick, 1000);
   }
 
-  countOneMore() {
-    const runs = Number(this.count.dataset.runs) + 1;
+  countRuns(runs) {
     this.count.dataset.runs = String(runs);
     this.count.textContent = this.words.say("runs", { count: this.words.size(runs) });
   }

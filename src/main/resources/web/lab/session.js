@@ -3,7 +3,7 @@ export class Session {
   constructor(root, words) {
     this.api = "/api/v1";
     this.headers = { "Content-Type": "application/json", Accept: "application/json" };
-    this.headers[root.dataset.csrfHeader] = root.dataset.csrf;
+    this.headers["X-CSRF-TOKEN"] = document.querySelector("meta[name=csrf-token]").content;
     this.headers["Accept-Language"] = document.documentElement.lang;
     this.notice = root.querySelector("[data-session-ended]");
     this.words = words;
@@ -22,15 +22,21 @@ export class Session {
       credentials: "same-origin",
     });
     if (response.ok) {
-      this.notice.hidden = true;
+      this.tellEnded(false);
       return response.status === 204 ? null : response.json();
     }
     const problem = await response.json().catch(() => ({}));
     const status = response.type === "opaqueredirect" ? 401 : response.status;
     if (status === 401) {
-      this.notice.hidden = false;
+      this.tellEnded(true);
     }
     throw new Refused(status, problem);
+  }
+
+  tellEnded(ended) {
+    if (this.notice) {
+      this.notice.hidden = !ended;
+    }
   }
 
   async html(path) {

@@ -42,7 +42,7 @@ export class Verdict {
   async refresh(run) {
     this.before = null;
     try {
-      this.place.innerHTML = await this.session.html(`/labs/${this.lab}/runs/${run}`); // our own escaped template
+      this.place.innerHTML = await this.session.html(`/labs/${this.lab}/runs/${run}/verdict`); // our own escaped template
     } catch {
       this.place.append(this.words.say("verdict-later"));
     }

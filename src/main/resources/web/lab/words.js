@@ -13,9 +13,18 @@ export function readWords(root) {
     },
     has: (key) => texts.has(key),
     time: (instant) => new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant),
+    /** Today the time alone, else with its day. */
+    moment(instant) {
+      const day = sameDay(instant, new Date()) ? {} : { year: "numeric", month: "short", day: "numeric" };
+      return new Intl.DateTimeFormat(language, { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
+    },
     number: (value, digits = 4) => formatNumber(language, value, digits),
     size: (count) => new Intl.NumberFormat(language).format(count),
   };
+}
+
+function sameDay(one, other) {
+  return one.toDateString() === other.toDateString();
 }
 
 function formatNumber(language, value, digits) {

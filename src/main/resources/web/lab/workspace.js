@@ -160,6 +160,17 @@ export class Workspace {
     }
   }
 
+  /** The server has put other files in the place of these. */
+  adopt({ files, revision, savedAt }) {
+    this.revision = revision;
+    this.savedAt = savedAt ? new Date(savedAt) : null;
+    this.onServer = { ...this.onServer, ...this.known(files) };
+    this.files = { ...this.onServer };
+    localStorage.removeItem(this.key);
+    this.replaced(this.files);
+    this.tellSaved();
+  }
+
   dirty() {
     return differ(this.files, this.onServer);
   }

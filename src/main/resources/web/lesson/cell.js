@@ -137,7 +137,8 @@ export class LiveCell {
     }
     this.results.hidden = false;
     this.root.classList.add("busy");
-    this.chart?.begin("practice"); // what was drawn stays behind in grey
+    this.tries = (this.tries ?? 0) + 1;
+    this.chart?.begin({ number: this.tries }); // what was drawn stays behind in grey
     this.clear();
     this.say("starting");
   }
@@ -232,7 +233,11 @@ export class LiveCell {
   }
 
   async point(metric) {
-    this.drawing ??= import("../lab/curves.js").then(({ Chart }) => (this.chart = new Chart(this.root, this.words)));
+    this.drawing ??= import("../lab/curves.js").then(({ Chart }) => {
+      this.chart = new Chart(this.root, this.words);
+      this.chart.begin({ number: this.tries });
+      return this.chart;
+    });
     (await this.drawing).add(metric);
   }
 

@@ -96,6 +96,43 @@ final class LabScreen {
                 new Page.WaitForFunctionOptions().setTimeout(RUN_MILLIS));
     }
 
+    /** Runs what the editor shows and waits for its end. */
+    void runToItsEnd() {
+        run();
+        untilClosed();
+    }
+
+    /** What the page says about which line is which, once it names that many. */
+    List<String> legend(int lines) {
+        page.waitForFunction("count => document.querySelectorAll('.legend li').length === count", lines);
+        return page.locator(".legend li").allInnerTexts();
+    }
+
+    void resetAll() {
+        page.locator("[data-reset-menu] summary").click();
+        page.locator("[data-reset=all]").click();
+        former().waitFor();
+    }
+
+    /** What a reset or restore replaced, and the way back. */
+    Locator former() {
+        return page.locator("[data-former]");
+    }
+
+    void undo() {
+        page.locator("[data-undo]").click();
+    }
+
+    /** Waits until the editor shows this. */
+    void untilItShows(String text) {
+        page.waitForFunction("text => document.querySelector('.cm-content').innerText.includes(text)", text);
+    }
+
+    /** How much the page has moved things that nobody touched, as browsers measure it; 0 is nothing. */
+    double layoutShift() {
+        return ((Number) page.evaluate("() => window.shift ?? 0")).doubleValue();
+    }
+
     Locator verdict() {
         return page.locator("[data-verdict]");
     }

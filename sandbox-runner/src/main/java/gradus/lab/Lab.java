@@ -46,7 +46,8 @@ public interface Lab {
      * One point of a curve. A series is thinned to 20 points a second and 2,000 in all; the last point is always kept.
      * A run has at most 16 series.
      *
-     * @param name of the series, 1 to 64 characters, for example {@code loss}
+     * @param name of the series, 1 to 64 characters, for example {@code loss}; series that share what stands before a
+     *        {@code /}, such as {@code loss/batch} and {@code loss/single}, are drawn in one picture
      * @param step from 0, rising
      * @param value NaN and infinities are shown as what they are
      * @throws IllegalArgumentException if the name is empty or too long, or the step is negative

@@ -12,6 +12,8 @@ import gradus.labs.definition.Labs;
 import gradus.labs.runs.Run;
 import gradus.labs.runs.Runs;
 import gradus.labs.wire.Mode;
+import gradus.labs.workspaces.ContentHash;
+import gradus.labs.workspaces.Workspace;
 import gradus.labs.workspaces.Workspaces;
 
 /** Puts the lab page together from what the labs modules know. */
@@ -34,14 +36,14 @@ class LabDesk {
         this.viewer = viewer;
     }
 
-    LabView view(String id) {
+    LabView view(String id, PaneLayout layout) {
         var lab = labs.require(id);
         var workspace = workspaces.open(id);
         var newest = runs.list(id, 0, 1);
-        var run = newest.runs().stream().findFirst().map(this::line).orElse(null);
+        var run = newest.runs().stream().findFirst().map(found -> line(found, workspace)).orElse(null);
         return new LabView(id, texts.title(lab), lab.course(), texts.courseTitle(lab), viewer.id(), workspace.revision(),
                 workspace.savedAt(), texts.brief(lab), texts.hints(lab), files(lab, workspace.files()), newest.total(), run,
-                verdicts.latest(lab));
+                former(workspace), layout, verdicts.latest(lab));
     }
 
     /** Saves the files and starts a run of them if there is a mode. */
@@ -50,13 +52,26 @@ class LabDesk {
         mode.ifPresent(chosen -> runs.start(lab, chosen, Optional.of(files), Optional.empty()));
     }
 
+    /** Saves the files, so that undoing brings them back, and puts the lab's own in their place: one, or all. */
+    void reset(String lab, Map<String, String> files, Optional<String> file) {
+        workspaces.save(lab, files);
+        workspaces.reset(lab, file);
+    }
+
+    private static LabView.Former former(Workspace workspace) {
+        var former = workspace.former();
+        return former == null ? null : new LabView.Former(former.snapshot(), former.replacedAt(), former.by());
+    }
+
     private static List<LabView.File> files(LabVersion lab, Map<String, String> saved) {
         return lab.files().stream().map(file -> new LabView.File(file.name(),
                 file.readOnly() ? file.text() : saved.getOrDefault(file.name(), file.text()), file.readOnly())).toList();
     }
 
-    private LabView.Run line(Run run) {
-        return new LabView.Run(run.id(), run.state(), run.mode(), run.message(), words(run));
+    private static LabView.Run line(Run run, Workspace workspace) {
+        return new LabView.Run(run.id(), run.state(), run.mode(), run.message(), words(run),
+                run.evidence() == null ? null : run.evidence().device(),
+                ContentHash.of(workspace.files()).equals(run.snapshot()));
     }
 
     private static String words(Run run) {

@@ -121,7 +121,7 @@ interface LabPageMessages {
     @Message("The other one")
     String keepTheirs();
 
-    @Message("Without scripts the page works like a plain form: Save, Run and Submit send all files, and a reload shows how far the run is.")
+    @Message("Without scripts the page works like a plain form: Save, Run, Submit and Reset send all files, and a reload shows how far the run is.")
     String withoutScript();
 
     @Message("runs")
@@ -130,11 +130,74 @@ interface LabPageMessages {
     @Message("submits")
     String keySubmit();
 
+    @Message("saves; it is saved by itself as well")
+    String keySave();
+
     @Message("then")
     String keyThen();
 
     @Message("leaves the editor")
     String keyLeaves();
+
+    @Message("Keyboard")
+    String keys();
+
+    @Message("opens this list")
+    String keyHelp();
+
+    @Message("moves a border that has the focus; Enter folds its pane")
+    String keyBorder();
+
+    @Message("go through tabs")
+    String keyTabs();
+
+    @Message("undoes what was typed")
+    String keyUndo();
+
+    @Message("searches the file")
+    String keyFind();
+
+    @Message("Open this list with the ? key")
+    String questionKey();
+
+    @Message("Close")
+    String close();
+
+    @Message("Plain text")
+    String plainText();
+
+    @Message("Reset")
+    String reset();
+
+    @Message("This file")
+    String resetFile();
+
+    @Message("All files")
+    String resetAll();
+
+    @Message("What you have now is kept, and you can undo it.")
+    String resetNote();
+
+    @Message("Reset {file}")
+    String resetOne(String file);
+
+    @Message("Undo")
+    String undo();
+
+    @Message("Leave it so")
+    String leaveIt();
+
+    @Message("The lab’s own files are back ({time}). What you had is kept.")
+    String formerReset(String time);
+
+    @Message("Earlier files are back ({time}). What you had before is kept.")
+    String formerRestore(String time);
+
+    @Message("Compare with earlier runs")
+    String compare();
+
+    @Message("passed: {passed} of {all}")
+    String passedChecks(long passed, int all);
 
     @Message("{points} points")
     String points(int points);

@@ -2,7 +2,7 @@ package gradus.labs.page;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 
 import gradus.labs.wire.Mode;
@@ -28,40 +29,35 @@ import io.quarkus.qute.TemplateInstance;
 class LabPages {
 
     private static final String FILE = "file-"; // what the names of the form's files start with
+    private static final String RESET = "reset:"; // and the name of a file, or nothing for all
 
     @CheckedTemplate(basePath = "labs/page")
     static class Templates {
         static native TemplateInstance lab(LabView lab);
-
-        static native TemplateInstance verdict(VerdictView verdict);
     }
 
     private final LabDesk desk;
-    private final Verdicts verdicts;
 
-    LabPages(LabDesk desk, Verdicts verdicts) {
+    LabPages(LabDesk desk) {
         this.desk = desk;
-        this.verdicts = verdicts;
     }
 
     @GET
-    public TemplateInstance lab(@RestPath String lab) {
-        return Templates.lab(desk.view(lab));
+    public TemplateInstance lab(@RestPath String lab, @RestCookie(PaneLayout.PANES) String panes,
+            @RestCookie(PaneLayout.EDITOR) String editor) {
+        return Templates.lab(desk.view(lab, PaneLayout.of(panes, editor)));
     }
 
-    /** The checks of one run: what the page puts in its place when the run has closed. */
-    @GET
-    @Path("runs/{run}")
-    public TemplateInstance verdict(@RestPath UUID run) {
-        return Templates.verdict(verdicts.of(run));
-    }
-
-    /** The form without scripts: saves, and runs if that was the button. */
+    /** The form without scripts: saves, and runs or resets if that was the button. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response form(@RestPath String lab, MultivaluedMap<String, String> form) {
-        var mode = Mode.ofKey(String.valueOf(form.getFirst("action")));
-        desk.take(lab, files(form), mode);
+        var action = String.valueOf(form.getFirst("action"));
+        if (action.startsWith(RESET)) {
+            desk.reset(lab, files(form), Optional.of(action.substring(RESET.length())).filter(file -> !file.isEmpty()));
+        } else {
+            desk.take(lab, files(form), Mode.ofKey(action));
+        }
         return Response.seeOther(URI.create("/labs/" + lab)).build();
     }
 

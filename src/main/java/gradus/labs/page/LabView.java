@@ -14,9 +14,11 @@ import java.util.UUID;
  * @param hints clean HTML, in the order they are opened
  * @param runs how often this person ran this lab
  * @param run the newest run; null before the first
+ * @param former what the last reset or restore replaced; null if there is nothing to undo
  */
 record LabView(String id, String title, String course, String courseTitle, UUID person, long revision, Instant savedAt,
-        String brief, List<String> hints, List<File> files, long runs, Run run, VerdictView verdict) {
+        String brief, List<String> hints, List<File> files, long runs, Run run, Former former,
+        PaneLayout layout, VerdictView verdict) {
 
     record File(String name, String text, boolean readOnly) {
     }
@@ -25,7 +27,25 @@ record LabView(String id, String title, String course, String courseTitle, UUID 
      * @param state as in the API
      * @param message how it ended and what to do now; null if there is nothing to say
      * @param words key in {@link LabWords} of what the state means, where there is no message
+     * @param device null until a run has ended that started
+     * @param sameFiles whether the files are still those that ran
      */
-    record Run(UUID id, String state, String mode, String message, String words) {
+    record Run(UUID id, String state, String mode, String message, String words, String device, boolean sameFiles) {
+    }
+
+    /**
+     * @param snapshot what restoring is told to undo it
+     * @param by {@code reset} or {@code restore}
+     */
+    record Former(String snapshot, Instant at, String by) {
+
+        public boolean reset() {
+            return by.equals("reset");
+        }
+
+        /** For readers without scripts. */
+        public String when() {
+            return Moments.utc(at);
+        }
     }
 }

@@ -88,6 +88,30 @@ interface LabWords {
     @Message("The run has ended.")
     String endFinished();
 
+    @Message("Run %number")
+    String runNumber();
+
+    @Message("Tab now leaves the editor.")
+    String editorLeaving();
+
+    @Message("Reset %file")
+    String resetFile();
+
+    @Message("The lab’s own files are back (%time). What you had is kept.")
+    String formerReset();
+
+    @Message("Earlier files are back (%time). What you had before is kept.")
+    String formerRestore();
+
+    @Message("Nothing had changed, so nothing was replaced.")
+    String formerSame();
+
+    @Message("Nothing was replaced: your latest changes have to reach the server first. They are kept in this browser.")
+    String formerUnsaved();
+
+    @Message("Nothing was replaced. %reason")
+    String formerRefused();
+
     @Message("%value at step %step")
     String atStep();
 

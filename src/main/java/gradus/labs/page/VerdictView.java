@@ -26,6 +26,15 @@ record VerdictView(boolean practice, Score score, boolean passed, int pass, int 
         }
     }
 
+    /** Whether anything was judged yet. */
+    public boolean judged() {
+        return checks.stream().anyMatch(check -> check.outcome() != null);
+    }
+
+    public long passedChecks() {
+        return checks.stream().filter(check -> "passed".equals(check.outcome())).count();
+    }
+
     /** What will be judged, before anything was. */
     static VerdictView ahead(LabVersion lab, Language language, Score best) {
         var checks = lab.checks().stream()

@@ -15,11 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import gradus.common.Problem;
 import gradus.labs.runs.events.NumpyFile;
+import gradus.labs.runs.events.RunCurves;
 
 /** The caller's runs. */
 @Path("/api/v1/runs/{id}")
@@ -51,6 +53,7 @@ class RunsApi {
      */
     @GET
     @Path("curves")
+    @APIResponseSchema(RunCurves.class)
     public Response curves(@RestPath UUID id, @RestQuery @DefaultValue("300") int points, @Context Request request) {
         var tag = new EntityTag(history.curvesTag(id, points));
         var unchanged = request.evaluatePreconditions(tag);

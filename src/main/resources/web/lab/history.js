@@ -1,0 +1,28 @@
+import { Chart } from "./curves.js";
+import { Past } from "./past.js";
+import { Session } from "./session.js";
+import { readWords } from "./words.js";
+
+/** The pages about earlier runs: the reader's own time, and the run's curve before those of the runs before it. */
+export async function openHistory(root) {
+  localTimes(root);
+  const { run, number, mode, labId } = root.dataset;
+  if (!run) {
+    return;
+  }
+  const words = readWords(root);
+  const past = new Past(labId, new Session(root, words));
+  const chart = new Chart(root, words, past);
+  chart.begin({ id: run, number: Number(number), mode });
+  try {
+    chart.fill(await past.series(run));
+  } catch {
+    // without the curve the page still has everything else
+  }
+}
+
+function localTimes(root) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang || "en",
+    { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  root.querySelectorAll("time[data-local]").forEach((time) => (time.textContent = format.format(new Date(time.dateTime))));
+}

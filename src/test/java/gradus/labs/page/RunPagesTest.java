@@ -1,0 +1,173 @@
+package gradus.labs.page;
+
+import static gradus.testing.ScriptedBackend.end;
+import static gradus.testing.TestClient.api;
+import static gradus.testing.TestClient.awaitClosed;
+import static gradus.testing.TestClient.closeAll;
+import static gradus.testing.TestClient.started;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import gradus.labs.backend.RunEnd.Grader;
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.wire.LearnerMessage;
+import gradus.testing.ScriptedBackend;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** The history of runs as a browser without scripts sees and uses it. */
+@QuarkusTest
+@TestSecurity(user = "looks-back", roles = "learner")
+class RunPagesTest {
+
+    private static final String LAB = "/labs/add-two";
+
+    private final ScriptedBackend backend;
+
+    RunPagesTest(ScriptedBackend backend) {
+        this.backend = backend;
+    }
+
+    @AfterEach
+    void nothingStaysOpen() {
+        closeAll();
+    }
+
+    @Test
+    @TestSecurity(user = "never-ran", roles = "learner")
+    void withoutARunThePageSaysWhatWillStandThere() {
+        browser("en").get(LAB + "/runs").then().statusCode(200).body(containsString("Your first run will stand here"));
+    }
+
+    @Test
+    @TestSecurity(user = "ran-often", roles = "learner")
+    void runsArePagedNewestFirstInBothLanguages() {
+        for (int run = 1; run <= 21; run++) {
+            awaitClosed(started(run == 21 ? "submit" : "practice"));
+        }
+        var first = browser("en").get(LAB + "/runs").then().statusCode(200).extract().asString();
+        assertThat(first).contains("Run 21", "10 / 10", "passed", "ran to its end", "older runs")
+                .doesNotContain("Run 1<", "newer runs");
+        assertThat(first.indexOf("Run 21")).isLessThan(first.indexOf("Run 20"));
+        browser("en").get(LAB + "/runs?page=1").then().body(containsString("Run 1<"), containsString("newer runs"),
+                not(containsString("older runs")));
+        browser("zh-CN").get(LAB + "/runs").then().body(containsString("第 21 次运行"), containsString("已通过"),
+                not(containsString("older runs")));
+        for (var page : List.of("-1", "1000001")) {
+            browser("en").get(LAB + "/runs?page=" + page).then().statusCode(400);
+        }
+    }
+
+    @Test
+    void aRunShowsItsLogItsMessagesAndItsFilesAsText() {
+        save("class Adder { /* <b>then</b> */ }");
+        backend.next((job, observer, cancelled) -> {
+            observer.claimed(new LearnerMessage.Diagnostic("error", "Adder.java", 3, 5, "x", "no <i>such</i> x"));
+            observer.claimed(new LearnerMessage.Log("out", "<u>printed</u>"));
+            return end(Kind.COMPILE_ERROR, Grader.NONE);
+        });
+        var run = run("practice");
+        browser("en").get(LAB + "/runs/" + run).then().statusCode(200)
+                .body(containsString("did not compile"), containsString("&lt;b&gt;then"),
+                        containsString("no &lt;i&gt;such"), containsString("&lt;u&gt;printed"),
+                        containsString("Your files are the same now"), not(containsString("Go on from these files")));
+    }
+
+    @Test
+    void filesOfARunAreRestoredAndThatIsUndoneByForms() {
+        save("class Adder { /* then */ }");
+        var run = run("practice");
+        save("class Adder { /* now */ }");
+        var page = browser("en").get(LAB + "/runs/" + run).asString();
+        assertThat(page).contains("<del>− class Adder { /* then */ }", "<ins>+ class Adder { /* now */ }",
+                "Go on from these files");
+
+        post("/restore", "snapshot", api().get("/api/v1/runs/" + run).path("snapshot")).then().statusCode(303);
+        assertThat(file()).contains("then");
+        var lab = browser("en").get(LAB).asString();
+        assertThat(lab).contains("Earlier files are back");
+        post("/restore", "snapshot", api().get("/api/v1/labs/add-two/workspace").path("former.snapshot")).then()
+                .statusCode(303);
+        assertThat(file()).contains("now");
+        post("/former", "snapshot", "").then().statusCode(303);
+        assertThat(browser("en").get(LAB).asString()).doesNotContain("data-by=");
+    }
+
+    @Test
+    @TestSecurity(user = "resets-by-form", roles = "learner")
+    void aResetByFormKeepsWhatTheFormHeld() {
+        post("", "action", "reset:Adder.java", "file-Adder.java", "class Adder { /* typed */ }").then().statusCode(303);
+        assertThat(file()).startsWith("class Adder { static double plus");
+        browser("en").get(LAB).then().body(containsString("own files are back"));
+        post("/restore", "snapshot", api().get("/api/v1/labs/add-two/workspace").path("former.snapshot"));
+        assertThat(file()).contains("typed");
+        post("", "action", "reset:", "file-Adder.java", "class Adder { /* typed again */ }").then().statusCode(303);
+        assertThat(file()).startsWith("class Adder { static double plus");
+        browser("en").get(LAB + "/runs").then().body(containsString("Other states that were kept"));
+    }
+
+    @Test
+    void aKeptStateHasAPageOfItsOwn() {
+        save("class Adder { /* kept */ }");
+        save("class Adder { /* after */ }");
+        var id = api().get("/api/v1/labs/add-two/snapshots?runs=false").<String> path("snapshots[0].id");
+        browser("en").get(LAB + "/snapshots/" + id).then().statusCode(200)
+                .body(containsString("State of your files"), containsString("Go on from these files"));
+    }
+
+    @Test
+    void whatIsNotOnesOwnIsNotFound() {
+        browser("en").get(LAB + "/runs/" + UUID.randomUUID()).then().statusCode(404);
+        browser("en").get(LAB + "/snapshots/" + "0".repeat(64)).then().statusCode(404);
+        browser("en").get("/labs/none/runs").then().statusCode(404);
+        post("/restore", "snapshot", "0".repeat(64)).then().statusCode(404);
+        post("/restore").then().statusCode(404);
+    }
+
+    @Test
+    @TestSecurity(user = "trainer-only", roles = "trainer")
+    void whoIsNoLearnerIsTold() {
+        browser("en").get(LAB + "/runs").then().statusCode(403);
+    }
+
+    private static String run(String mode) {
+        var run = started(mode);
+        awaitClosed(run);
+        return run;
+    }
+
+    private static void save(String text) {
+        api().contentType(ContentType.JSON).body("{\"files\": {\"Adder.java\": \"" + text + "\"}}")
+                .put("/api/v1/labs/add-two/workspace").then().statusCode(200);
+    }
+
+    private static String file() {
+        return api().get("/api/v1/labs/add-two/workspace").then().body("files.size()", equalTo(1)).extract()
+                .path("files['Adder.java']");
+    }
+
+    private static RequestSpecification browser(String language) {
+        return given().accept("text/html").header("Accept-Language", language);
+    }
+
+    private static Response post(String path, String... fields) {
+        var token = browser("en").get(LAB).cookie("csrf-token");
+        var form = browser("en").redirects().follow(false).cookie("csrf-token", token).formParam("csrf-token", token);
+        for (int i = 0; i < fields.length; i += 2) {
+            form.formParam(fields[i], fields[i + 1]);
+        }
+        return form.post(LAB + path);
+    }
+}

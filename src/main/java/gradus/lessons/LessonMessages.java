@@ -73,11 +73,11 @@ interface LessonMessages {
     @Message("Program")
     String cellCode();
 
-    @Message("Compiler messages")
-    String cellProblems();
+    @Message("Compiler messages of program {number}")
+    String cellProblems(int number);
 
-    @Message("Output")
-    String cellOutput();
+    @Message("Output of program {number}")
+    String cellOutput(int number);
 
     @Message("Line %line:")
     String cellLine();

@@ -40,11 +40,13 @@ class LessonPages {
     /**
      * @param number of this part in the course, from 1
      * @param parts how many the course has
-     * @param live whether there are programs that the reader can run
+     * @param cells whether there are programs that can be run
+     * @param live whether this reader can run them
      * @param read whether the viewer has read it; false for nobody
      */
     record LessonView(String address, String courseAddress, String courseTitle, int number, int parts, String title,
-            int minutes, String html, boolean live, boolean read, Optional<StepView> previous, Optional<StepView> next) {
+            int minutes, String html, boolean cells, boolean live, boolean read, Optional<StepView> previous,
+            Optional<StepView> next) {
 
         /** Seconds after which reaching the end counts as reading: nobody reads five times as fast as we say. */
         public int readAfter() {
@@ -84,9 +86,10 @@ class LessonPages {
         var language = reader.language();
         var home = courses.require(course);
         var part = home.part(Kind.LESSON, lesson).orElseThrow();
+        var cells = !read.cells().isEmpty();
         return Templates.lesson(new LessonView(home.address(part), home.address(), home.title().in(language),
                 home.parts().indexOf(part) + 1, home.parts().size(), read.title().in(language), read.minutes(),
-                html(read, language), !read.cells().isEmpty(), readings.readAt(course, lesson).isPresent(),
+                html(read, language), cells, cells && visitor.signedIn(), readings.readAt(course, lesson).isPresent(),
                 home.before(part).map(step -> step(home, step, language)),
                 home.after(part).map(step -> step(home, step, language))));
     }

@@ -8,8 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program in a text that readers can change and run: a Java compact source file with a {@code main()} or, to report
- * metrics, a {@code run(Lab)}.
+ * A program in a text that readers can change and run: a Java compact source file with a {@code main()}.
  *
  * @param id {@code cell.} and 20 hexadecimal digits, made of the program without its comments: the same program with
  *        comments in another language has the same id

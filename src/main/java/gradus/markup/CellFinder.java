@@ -25,7 +25,7 @@ final class CellFinder implements PostProcessor {
 
     /** At the start of a line: inside a class it would be indented. */
     private static final Pattern PROGRAM = Pattern.compile(
-            "(?m)^((public|private|static|final) )*void (main\\((String(\\[]|\\.\\.\\.) \\w+)?\\)|run\\(Lab \\w+\\))");
+            "(?m)^((public|private|static|final) )*void main\\((String(\\[]|\\.\\.\\.) \\w+)?\\)");
 
     private final Place place;
 
@@ -55,7 +55,7 @@ final class CellFinder implements PostProcessor {
         }
         var code = block.getLiteral();
         if (!PROGRAM.matcher(code).find()) {
-            throw place.at(block, "a live cell is a program: it needs void main() or void run(Lab lab), outside any class");
+            throw place.at(block, "a live cell is a program: it needs void main(), outside any class");
         }
         if (code.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw place.at(block, "a live cell has at most 16 KiB");

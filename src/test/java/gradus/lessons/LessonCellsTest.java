@@ -97,6 +97,15 @@ class LessonCellsTest {
     }
 
     @Test
+    void aProgramFindsTheCellsOfALesson() {
+        given().header("Accept-Language", "zh-CN").get("/api/v1/courses/small-course/lessons/01-first").then()
+                .statusCode(200).body("title", equalTo("第一课")).body("html", containsString("class=\"katex\""))
+                .body("cells.id", equalTo(List.of(cell))).body("cells[0].code", containsString("// 只要 $5"));
+        given().get("/api/v1/courses/small-course/lessons/none").then().statusCode(404)
+                .body("type", containsString("lesson-not-found"));
+    }
+
+    @Test
     void onlyOneCellRunsAtATime() {
         backend.next((job, observer, cancelled) -> {
             open.await();

@@ -63,16 +63,16 @@ class CellTest {
     @ParameterizedTest
     @ValueSource(strings = { "void main() {\n}", "static void main(String[] args) {\n}",
             "public static void main(String... args) throws Exception {\n}",
-            "import gradus.lab.Lab;\n\nvoid run(Lab lab) {\n}" })
+            "import gradus.lab.Lab;\n\nint twice(int a) {\n}\n\nfinal void main() {\n}" })
     void eachFormOfAStartIsTaken(String code) {
         assertThat(read(fenced(code + "\n")).cells()).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "int a = 1; | line 2: a live cell is a program: it needs void main() or void run(Lab lab)",
+            "int a = 1; | line 2: a live cell is a program: it needs void main(), outside any class",
             "'public class A {\n    public static void main(String[] args) {\n    }\n}' | line 2: a live cell is a program",
-            "'void run() {\n}' | line 2: a live cell is a program" })
+            "'void run(Lab lab) {\n}' | line 2: a live cell is a program" })
     void whatCannotStartIsRefused(String code, String message) {
         assertThatThrownBy(() -> read("\n" + fenced(code + "\n"))).isInstanceOf(BadContent.class)
                 .hasMessageContaining(message);

@@ -53,8 +53,8 @@ final class Code {
     }
 
     /**
-     * What a practice run calls: {@code run(Lab)}; in a program that has none, {@code main(String[])} or {@code main()}.
-     * It may be an instance method, as in a compact source file.
+     * What a practice run calls: {@code run(Lab)}; in a program that has none, {@code main(String[])} or {@code main()},
+     * which in a compact source file are instance methods.
      *
      * @throws Refused if there is none of them
      * @see <a href="https://openjdk.org/jeps/512">JEP 512</a>

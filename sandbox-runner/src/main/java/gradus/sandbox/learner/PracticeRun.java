@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import gradus.lab.Checks;
+import gradus.lab.CurrentLab;
 import gradus.lab.Lab;
 import gradus.lab.Mismatch;
 import gradus.lab.VisibleCheck;
@@ -45,6 +46,7 @@ final class PracticeRun {
     }
 
     private void start() throws Throwable {
+        CurrentLab.set(lab);
         var start = code.start();
         var target = Modifier.isStatic(start.getModifiers()) ? null
                 : Methods.invoke(start.getDeclaringClass().getDeclaredConstructor(), null);

@@ -42,18 +42,24 @@ final class Plot {
     }
 
     void axes(String xName, String yName, double xStep, double yStep) {
-        axes(xName, yName, xStep, yStep, Plot::tick);
+        axes(xName, yName, xStep, yStep, Plot::tick, Plot::tick);
     }
 
     /** For a plot whose heights are logarithms to base 10: a tick for each power of ten, with the power itself. */
     void logAxes(String xName, String yName, double xStep) {
-        axes(xName, yName, xStep, 1, Plot::power);
+        axes(xName, yName, xStep, 1, Plot::tick, Plot::power);
     }
 
-    private void axes(String xName, String yName, double xStep, double yStep, DoubleFunction<String> yTick) {
+    /** For a plot whose widths are logarithms, too. */
+    void logLogAxes(String xName, String yName) {
+        axes(xName, yName, 1, 1, Plot::power, Plot::power);
+    }
+
+    private void axes(String xName, String yName, double xStep, double yStep, DoubleFunction<String> xTick,
+            DoubleFunction<String> yTick) {
         for (double x = across.from(); x <= across.to() + 1e-9; x += xStep) {
             path(LINE, 1, null, List.of(new double[] {x, up.from()}, new double[] {x, up.from() + pixelsUp(6)}));
-            text(x(x), HEIGHT - BOTTOM + 27, "middle", TEXT, tick(x));
+            text(x(x), HEIGHT - BOTTOM + 27, "middle", TEXT, xTick.apply(x));
         }
         for (double y = up.from(); y <= up.to() + 1e-9; y += yStep) {
             text(LEFT - 10, y(y) + 7, "end", TEXT, yTick.apply(y));

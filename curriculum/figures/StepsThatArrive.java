@@ -35,8 +35,8 @@ final class StepsThatArrive {
     private static String bounces() {
         var plot = new Plot(new Plot.Range(0, 8), new Plot.Range(0, 14), "One slope, five rates",
                 "The slope over the number of steps, from 0. With a quarter of 1/λ it rises to 5.8 from below, with 1/λ"
-                        + " it is there after one step, with 1.75/λ it swings around 5.8 ever closer, with 2/λ it swings"
-                        + " between 0 and 11.6 for ever, with 2.1/λ it swings out of the picture.");
+                        + " it is there after one step, with 1.75/λ it swings around 5.8 ever closer, with 2/λ it"
+                        + " swings between 0 and 11.6 for ever, with 2.1/λ it swings out of the picture.");
         plot.axes("t", "w / (min/km)", 1, 2);
         double best = 81.0 / 14;
         plot.graph(Plot.LINE, 1.5, "2 4", t -> best);
@@ -65,9 +65,10 @@ final class StepsThatArrive {
 
     private static String curves() {
         var plot = new Plot(new Plot.Range(0, 120), new Plot.Range(-3, 3), "Five learning rates on a logarithmic scale",
-                "What the loss is above its minimum, over the number of steps. Rate 0.005 falls in a slope and then in a"
-                        + " very gentle one; 0.05 drops at once and then falls in a gentle straight line; 0.17 falls in"
-                        + " one straight line to a thousandth within 60 steps; 0.18 hardly falls; 0.2 rises straight.");
+                "What the loss is above its minimum, over the number of steps. Rate 0.005 falls in a slope and then in"
+                        + " a very gentle one; 0.05 drops at once and then falls in a gentle straight line; 0.17 falls"
+                        + " in one straight line to a thousandth within 60 steps; 0.18 hardly falls; 0.2 rises"
+                        + " straight.");
         plot.logAxes("t", "J − J* / min²", 20);
         curve(plot, 0.005, Plot.BLUE, "3 5");
         curve(plot, 0.05, Plot.GREEN, null);
@@ -90,8 +91,8 @@ final class StepsThatArrive {
     private static String cliff() {
         var plot = new Plot(new Plot.Range(0, 0.2), new Plot.Range(1, 4), "Steps needed over learning rate",
                 "How many steps it takes until the loss is within 0.01 of its minimum, over the learning rate: 978 at"
-                        + " 0.005, 98 at 0.05, 42 at 0.17, then steeply up to 1475 at 0.18; from 0.1803 on it never gets"
-                        + " there.");
+                        + " 0.005, 98 at 0.05, 42 at 0.17, then steeply up to 1475 at 0.18; from 0.1803 on it never"
+                        + " gets there.");
         plot.logAxes("α", "t", 0.05);
         double border = 2 / STEEP;
         plot.path(Plot.RED, 2, "14 5", List.of(new double[] {border, 1}, new double[] {border, 4}));
@@ -113,9 +114,9 @@ final class StepsThatArrive {
     /** The rides with standardised distance: the level lines are circles, and ½ is the one rate for all directions. */
     private static String bowl() {
         var plot = new Plot(new Plot.Range(-2, 24), new Plot.Range(-6, 12.35), "The loss after standardising",
-                "Level lines of the loss over the intercept and the slope for standardised distances: circles. With rate"
-                        + " 0.05 the walk goes straight to the centre in ever shorter steps, with rate 0.5 it is there"
-                        + " in one.");
+                "Level lines of the loss over the intercept and the slope for standardised distances: circles. With"
+                        + " rate 0.05 the walk goes straight to the centre in ever shorter steps, with rate 0.5 it is"
+                        + " there in one.");
         plot.axes("b′", "w′", 4, 2);
         double b = 12;
         double w = 4.5 * Math.sqrt(2.0 / 3);

@@ -21,6 +21,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -34,10 +35,12 @@ class SignInMappers {
 
     private final ProblemResponses responses;
     private final SentForms forms;
+    private final IdentityProbe probe;
 
-    SignInMappers(ProblemResponses responses, SentForms forms) {
+    SignInMappers(ProblemResponses responses, SentForms forms, IdentityProbe probe) {
         this.responses = responses;
         this.forms = forms;
+        this.probe = probe;
     }
 
     @ServerExceptionMapper
@@ -94,9 +97,16 @@ class SignInMappers {
             if (challenge == null || challenge.status == 401) {
                 return problem();
             }
-            return Uni.createFrom().item(Response.status(challenge.status)
+            return toProvider(Response.status(challenge.status)
                     .header(challenge.headerName.toString(), challenge.headerContent).build());
         }).onFailure(OIDCException.class).recoverWithUni(failure -> unavailable((OIDCException) failure));
+    }
+
+    /** Only to a provider that answers: a browser has no kind words for one that does not. */
+    private Uni<Response> toProvider(Response redirect) {
+        return Uni.createFrom().item(probe::answers).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onItem().transformToUni(answers -> answers ? Uni.createFrom().item(redirect)
+                        : responses.of(new Problem(IdentityProblem.SIGN_IN_UNAVAILABLE, "No identity provider")));
     }
 
     private Uni<Response> problem() {

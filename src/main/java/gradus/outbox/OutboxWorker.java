@@ -74,10 +74,13 @@ class OutboxWorker {
         }
     }
 
-    /** Handles what is due, at most {@value #BATCH} events; returns how many of them succeeded. */
+    /**
+     * Handles what is due (what never failed is, even if a clock was set back since), at most {@value #BATCH} events; returns
+     * how many of them succeeded.
+     */
     int sweep() {
         var due = sql.query("""
-                select id, organization_id from outbox_event where done_at is null and due_at <= ?
+                select id, organization_id from outbox_event where done_at is null and (due_at <= ? or attempts = 0)
                 order by due_at, id limit ?""",
                 row -> new Due(row.getLong("id"), row.getString("organization_id")), clock.instant(), BATCH);
         int succeeded = 0;

@@ -22,6 +22,8 @@ public final class Servers implements AutoCloseable {
 
     private final Start start;
     private final BlockingQueue<Child> ended = new LinkedBlockingQueue<>();
+    private Software software;
+    private int database; // the port
     private DemoAccounts accounts;
     private Keycloak keycloak;
     private Application application;
@@ -46,10 +48,11 @@ public final class Servers implements AutoCloseable {
         requireFreePort(start.options());
         try {
             accounts = new DemoAccounts(start.settings(), start.secrets(), start.options().demoPublic());
-            var cache = Software.in(start.options().home().resolve("target/software"));
-            var postgres = Postgres.start(start, cache, port("postgresql", LOOPBACK, POSTGRESQL_OFFSET));
-            var software = KeycloakSoftware.prepare(start, cache);
-            keycloak = new Keycloak(start, software, port("keycloak", start.options().address(), KEYCLOAK_OFFSET),
+            software = Software.in(start.options().home().resolve("target/software"));
+            database = port("postgresql", LOOPBACK, POSTGRESQL_OFFSET);
+            var postgres = Postgres.start(start, software, database);
+            var prepared = KeycloakSoftware.prepare(start, software);
+            keycloak = new Keycloak(start, prepared, port("keycloak", start.options().address(), KEYCLOAK_OFFSET),
                     port("keycloak-management", LOOPBACK, MANAGEMENT_OFFSET), postgres, accounts);
             keycloak.start();
             application = new Application(start, postgres, keycloak);
@@ -95,6 +98,26 @@ public final class Servers implements AutoCloseable {
     public void restartApplication() {
         start.children().stop(Server.APPLICATION);
         application.start();
+    }
+
+    /** Stops PostgreSQL under everybody who uses it; for tests. */
+    public void takeDatabase() {
+        start.children().stop(Server.POSTGRESQL);
+    }
+
+    /** Starts PostgreSQL again, on its old port; returns when it answers. */
+    public void giveDatabaseBack() {
+        Postgres.start(start, software, database);
+    }
+
+    /** Stops Keycloak under everybody who uses it; for tests. */
+    public void takeIdentity() {
+        start.children().stop(Server.KEYCLOAK);
+    }
+
+    /** Starts Keycloak again, on its old port; returns when it answers. */
+    public void giveIdentityBack() {
+        keycloak.start();
     }
 
     /** The realm's address, for browsers and programs. */

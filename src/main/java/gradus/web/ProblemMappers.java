@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
+import gradus.common.DatabaseTrouble;
 import gradus.common.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +25,8 @@ import io.smallrye.mutiny.Uni;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final int RETRY_SECONDS = 5;
 
     private final ProblemResponses responses;
     private final WebLimits limits;
@@ -81,6 +84,15 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Uni<Response> unexpected(Throwable failure) {
+        var trouble = DatabaseTrouble.of(failure);
+        if (trouble.isPresent()) {
+            LOG.warnf("The database is %s: %s", trouble.get(), failure.getMessage());
+            return responses.of(new Problem(switch (trouble.get()) {
+                case AWAY -> WebProblem.DATABASE_AWAY;
+                case FULL -> WebProblem.STORAGE_FULL;
+            }, "The database cannot do its work"))
+                    .map(answer -> Response.fromResponse(answer).header("Retry-After", RETRY_SECONDS).build());
+        }
         LOG.error("Not expected", failure);
         return responses.of(new Problem(WebProblem.INTERNAL_ERROR, "Unexpected failure"));
     }

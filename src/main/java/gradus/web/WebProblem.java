@@ -19,7 +19,9 @@ enum WebProblem implements Problem.Type {
     UNSUPPORTED_MEDIA_TYPE(415),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
-    NOT_READY(503);
+    NOT_READY(503),
+    DATABASE_AWAY(503),
+    STORAGE_FULL(507);
 
     private final int status;
 

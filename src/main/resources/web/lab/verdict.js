@@ -1,3 +1,6 @@
+const FIRST_RETRY = 1000; // ms
+const SLOWEST_RETRY = 16_000; // ms
+
 /**
  * The checks. While a run goes on each result is put in as it comes; when it has closed, the server's own rendering takes
  * its place, so that reasons are told in one place and in one language.
@@ -12,6 +15,7 @@ export class Verdict {
 
   begin(mode) {
     this.mode = mode;
+    this.shown = null;
     this.before ??= [...this.place.childNodes];
     this.list = document.createElement("ul");
     this.list.className = "checks";
@@ -41,10 +45,24 @@ export class Verdict {
 
   async refresh(run) {
     this.before = null;
-    try {
-      this.place.innerHTML = await this.session.html(`/labs/${this.lab}/runs/${run}/verdict`); // our own escaped template
-    } catch {
-      this.place.append(this.words.say("verdict-later"));
+    this.shown = run;
+    for (let wait = FIRST_RETRY; ; wait *= 2) {
+      try {
+        const html = await this.session.html(`/labs/${this.lab}/runs/${run}/verdict`);
+        if (this.shown === run) {
+          this.place.innerHTML = html; // our own escaped template
+        }
+        return;
+      } catch (failure) {
+        if (this.shown !== run) {
+          return; // another run has begun meanwhile
+        }
+        if (failure.final || wait > SLOWEST_RETRY) {
+          this.place.append(this.words.say("verdict-later"));
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, wait)); // the server may be away for a moment
+      }
     }
   }
 }

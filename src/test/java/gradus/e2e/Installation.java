@@ -90,6 +90,11 @@ public final class Installation {
         servers.restartApplication();
     }
 
+    /** What everything runs on, for tests that take it away. */
+    Servers servers() {
+        return servers;
+    }
+
     /** A fresh browser window, without cookies, that looks at this installation; the caller closes it. */
     public BrowserContext window() {
         return window(new Browser.NewContextOptions());

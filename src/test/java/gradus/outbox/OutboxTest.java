@@ -124,6 +124,17 @@ class OutboxTest {
         assertThat(listener.times(thing)).isEqualTo(3);
     }
 
+    @Test
+    void aClockThatIsSetBackDelaysNothing() {
+        clock.step(Duration.ofHours(1));
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.add("demo", TOPIC, thing, "{}");
+            clock.step(Duration.ofHours(-1)); // before anybody can see the row
+        });
+        Await.until("done", () -> done() == 1);
+        assertThat(listener.times(thing)).isEqualTo(1);
+    }
+
     private void add(String organization) {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(organization, TOPIC, thing, "{\"a\": 1}"));
     }

@@ -13,7 +13,12 @@ public final class Await {
 
     /** @throws AssertionError if it does not come true within 20 s */
     public static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + MOST.toNanos();
+        until(what, MOST, condition);
+    }
+
+    /** @throws AssertionError if it does not come true in time */
+    public static void until(String what, Duration most, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Waited in vain: " + what);

@@ -1,7 +1,10 @@
 package gradus.testing;
 
+import java.sql.SQLException;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -43,6 +46,13 @@ class HouseTestApi {
     @Path("bug")
     public String bug() {
         throw new IllegalStateException("secret detail");
+    }
+
+    /** @param state SQLSTATE that the database seems to have answered */
+    @GET
+    @Path("database/{state}")
+    public String database(@RestPath String state) {
+        throw new PersistenceException(new SQLException("secret detail", state));
     }
 
     @PUT

@@ -11,7 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
-/** The clock of every {@code @QuarkusTest}: the machine's, until a test steps forward. It never goes back. */
+/** The clock of every {@code @QuarkusTest}: the machine's, until a test steps forward. One that steps back undoes it. */
 @Alternative
 @Priority(1)
 @Singleton
@@ -20,8 +20,9 @@ public class SteppingClock extends Clock {
     private final Clock machine = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    public void step(Duration forward) {
-        ahead.updateAndGet(before -> before.plus(forward));
+    /** @param time forward, or negative: back */
+    public void step(Duration time) {
+        ahead.updateAndGet(before -> before.plus(time));
     }
 
     @Override

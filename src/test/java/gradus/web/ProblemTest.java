@@ -171,6 +171,25 @@ class ProblemTest {
     }
 
     @Test
+    void aDatabaseThatIsAwaySaysThatNothingIsLostAndWhenToTryAgain() {
+        given().get("/api/house-test/database/57P01").then().statusCode(503).header("Retry-After", "5")
+                .body("type", equalTo("/problems/database-away"), "detail", containsString("safe"))
+                .body(not(containsString("secret")));
+    }
+
+    @Test
+    void aFullDiskIsToldToWhomeverCanDoSomething() {
+        given().header("Accept-Language", "zh-CN").get("/api/house-test/database/53100").then().statusCode(507)
+                .header("Retry-After", "5").body("title", equalTo("没有空间可供保存了"));
+    }
+
+    @Test
+    void aMistakeInAQueryIsStillABug() {
+        given().get("/api/house-test/database/42P01").then().statusCode(500)
+                .body("type", equalTo("/problems/internal-error")).body(not(containsString("secret")));
+    }
+
+    @Test
     void anIdThatCouldForgeALogLineIsReplaced() {
         assertThat(given().header("X-Request-Id", "a b{}\"injected\"").get("/nowhere").header("X-Request-Id"))
                 .hasSize(36);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import gradus.common.DatabaseTrouble;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.grading.Verdict;
@@ -49,6 +50,9 @@ class RunDesk {
             return Optional.of(tenancy.call(claim.organization(), () -> Jobs.of(claim, labs.version(claim),
                     labs.files(claim))));
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.of(e).isPresent()) {
+                throw e; // nothing is wrong with the run: it starts again
+            }
             LOG.errorf(e, "Run %s cannot be prepared", claim.run());
             return Optional.empty();
         }

@@ -6,9 +6,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jboss.logging.Logger;
 
+import gradus.common.DatabaseTrouble;
 import gradus.labs.backend.Backend;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.runs.events.Recorder;
@@ -18,7 +20,8 @@ import gradus.labs.runs.events.RunEvents;
 final class RunExecution {
 
     private static final Logger LOG = Logger.getLogger(RunExecution.class);
-    private static final int STORE_TRIES = 5;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final int MOST_TRIES = 300; // ten minutes
 
     private final Claim claim;
     private final Backend backend;
@@ -73,13 +76,35 @@ final class RunExecution {
         } finally {
             storing.cancel(false);
         }
-        storeTheRest();
+        var ended = end;
+        patiently(this::storeTheRest);
+        patiently(() -> finish(ended));
+    }
+
+    /** @param end null if the backend failed */
+    private void finish(RunEnd end) {
         if (end == null) {
             desk.close(claim, Closing.failed("sandbox"));
         } else if (releasing || end.kind() == RunEnd.Kind.CANCELLED) {
             leave(end);
         } else {
             desk.conclude(claim, end, recorder);
+        }
+    }
+
+    /** While the database is in trouble, what is known of the run waits here; without it, the run would start again. */
+    private void patiently(Runnable work) {
+        for (int tries = 1;; tries++) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                if (releasing || tries == MOST_TRIES || DatabaseTrouble.of(e).isEmpty()) {
+                    throw e;
+                }
+                LOG.warnf("Run %s has ended and waits for the database: %s", claim.run(), e.getMessage());
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
         }
     }
 
@@ -119,18 +144,18 @@ final class RunExecution {
     }
 
     private void storeTheRest() {
-        for (int i = 0; i < STORE_TRIES; i++) {
-            while (!storing.compareAndSet(false, true)) {
-                Thread.onSpinWait(); // the timer's last batch, a few milliseconds
+        while (!storing.compareAndSet(false, true)) {
+            Thread.onSpinWait(); // the timer's last batch, a few milliseconds
+        }
+        try {
+            storePending();
+        } catch (RuntimeException e) {
+            if (DatabaseTrouble.of(e).isPresent()) {
+                throw e;
             }
-            try {
-                storePending();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("The last events of run %s wait: %s", claim.run(), e.getMessage());
-            } finally {
-                storing.set(false);
-            }
+            LOG.errorf(e, "The last events of run %s cannot be stored", claim.run()); // its verdict can
+        } finally {
+            storing.set(false);
         }
     }
 }

@@ -74,15 +74,21 @@ public class RunQueue {
         this.clock = clock;
     }
 
-    /** @return false if the person has an open run of this lab, or has used the key before */
+    /**
+     * The newest run of a person and lab is the one that was added last, even if the clock was set back in between.
+     *
+     * @return false if the person has an open run of this lab, or has used the key before
+     */
     @Transactional(TxType.MANDATORY)
     public boolean add(NewRun run) {
         int added = sql.update("""
                 insert into lab_run (id, organization_id, person_id, lab_id, lab_version, snapshot_sha256, mode, state,
                     attempt, learner_seed, grading_seed, idempotency_key, request, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, ?) on conflict do nothing""",
+                select ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, greatest(?, max(created_at) + interval '1 microsecond')
+                from lab_run where organization_id = ? and person_id = ? and lab_id = ? on conflict do nothing""",
                 run.id, run.organization, run.person, run.lab, run.labVersion, run.snapshot, run.mode.key(),
-                run.learnerSeed, run.gradingSeed, run.key, run.request, clock.instant());
+                run.learnerSeed, run.gradingSeed, run.key, run.request, clock.instant(), run.organization, run.person,
+                run.lab);
         if (added == 1) {
             events.tellState(run.id, 1, run.organization, RunState.QUEUED.key());
             wakeups.send(QUEUED, run.id.toString());
@@ -127,6 +133,11 @@ public class RunQueue {
     Set<String> owners() {
         return Set.copyOf(sql.query("select distinct lease_owner from lab_run where state = 'running'",
                 row -> row.getString(1)));
+    }
+
+    /** No lease is longer than one that begins now: one that seems to be was given before a clock was set back. */
+    void shorten(Instant longest) {
+        sql.update("update lab_run set lease_until = ? where state = 'running' and lease_until > ?", longest, longest);
     }
 
     /** Runs whose worker is silent for too long, or known to be gone. */

@@ -1,6 +1,7 @@
 package gradus.labs.runs.work;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -41,6 +42,10 @@ class RunSlots {
 
     int size() {
         return config.slotsOr(Runtime.getRuntime().availableProcessors());
+    }
+
+    Set<UUID> inHand() {
+        return Set.copyOf(running.keySet());
     }
 
     int busy() {

@@ -75,7 +75,7 @@ class RunWorker {
             try {
                 work.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
                 work.drainPermits();
-                takeOver.sweep();
+                takeOver.sweep(slots.inHand());
                 slots.fill(work::release);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

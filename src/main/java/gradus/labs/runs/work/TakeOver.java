@@ -1,5 +1,8 @@
 package gradus.labs.runs.work;
 
+import java.util.Set;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
@@ -20,10 +23,17 @@ class TakeOver {
         this.leases = leases;
     }
 
-    /** Runs on several workers at once: whoever comes second finds the claim gone. */
-    void sweep() {
+    /**
+     * Runs on several workers at once: whoever comes second finds the claim gone.
+     *
+     * @param inHand runs that this worker has not let go of, even if it could not prolong their leases for a while
+     */
+    void sweep(Set<UUID> inHand) {
+        queue.shorten(leases.until());
         var gone = queue.owners().stream().filter(leases::isGone).toList();
-        queue.lost(gone).forEach(this::takeOver);
+        queue.lost(gone).stream()
+                .filter(lost -> !lost.claim().owner().equals(leases.owner()) || !inHand.contains(lost.claim().run()))
+                .forEach(this::takeOver);
     }
 
     private void takeOver(RunQueue.Lost lost) {

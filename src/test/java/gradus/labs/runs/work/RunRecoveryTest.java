@@ -6,6 +6,7 @@ import static gradus.testing.TestClient.closeAll;
 import static gradus.testing.TestClient.started;
 import static gradus.testing.TestClient.state;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -73,6 +74,37 @@ class RunRecoveryTest {
         awaitClosed(id);
         api().get("/api/v1/runs/" + id).then().body("state", equalTo("finished")).body("attempt", equalTo(2))
                 .body("score.earned", equalTo(10)).body("evidence.gradingSeed", equalTo(seed.toString()));
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotFreezeTheRunOfADeadWorker() {
+        clock.step(Duration.ofHours(2));
+        try {
+            var id = started("submit");
+            claimed(ELSEWHERE);
+            clock.step(Duration.ofHours(-1));
+            Await.until("the lease is shortened", () -> sql.first("select lease_until from lab_run where id = ?",
+                    row -> row.getTimestamp(1).toInstant(), UUID.fromString(id)).orElseThrow()
+                    .isBefore(clock.instant().plusSeconds(60)));
+            backend.ready(true);
+            clock.step(Duration.ofSeconds(16));
+            awaitClosed(id);
+            api().get("/api/v1/runs/" + id).then().body("state", equalTo("finished")).body("attempt", equalTo(2));
+        } finally {
+            clock.step(Duration.ofHours(-1));
+        }
+    }
+
+    @Test
+    void theNewestRunIsTheOneThatWasStartedLastEvenIfTheClockWasSetBack() {
+        backend.ready(true);
+        clock.step(Duration.ofHours(1));
+        var first = started("practice");
+        awaitClosed(first);
+        clock.step(Duration.ofHours(-1));
+        var second = started("practice");
+        awaitClosed(second);
+        api().get("/api/v1/labs/add-two/runs?size=2").then().body("runs.id", contains(second, first));
     }
 
     @Test

@@ -1,0 +1,156 @@
+package gradus.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import gradus.e2e.Installation;
+
+/** {@code ./gradus bench lab}: what the sandbox costs, and how long people wait. */
+class LabBench {
+
+    private static final int ROUNDS = Integer.getInteger("gradus.bench.rounds", 9);
+    private static final String LAB = "linear-regression";
+    private static final Path FOLDER = Path.of("target/bench");
+    private static final Path SOLUTION = Path.of("curriculum/courses/f2-gradient-descent/labs", LAB,
+            "solution/GradientDescent.java");
+    private static final Pattern TRAINED = Pattern.compile("trained in ([0-9.]+) ms");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Installation installation = Installation.get();
+    private final String token = installation.token("learner");
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Figures figures = new Figures();
+
+    @Test
+    void labs() throws IOException, InterruptedException {
+        var model = Files.readString(Path.of("src/test/resources/bench/GradientDescent.txt"));
+        var solution = Files.readString(SOLUTION);
+        var bare = compiled(model);
+        for (int round = -1; round < ROUNDS; round++) { // the first warms everything up and is not counted
+            boolean counts = round >= 0;
+            var inside = run("practice", model);
+            double outside = bare(bare);
+            var practice = run("practice", solution);
+            var submit = run("submit", solution);
+            if (counts) {
+                figures.add("training, in the sandbox, ms", inside.trained());
+                figures.add("training, in a bare JVM, ms", outside);
+                figures.add("training, sandbox over bare, ratio", inside.trained() / outside);
+                practice.parts("run to first metric", "metric");
+                submit.parts("submit to verdict", "report");
+            }
+        }
+        Files.createDirectories(FOLDER);
+        Files.writeString(FOLDER.resolve("lab.txt"), figures.table());
+    }
+
+    /** When each kind of event first came, and the log. */
+    private final class Told {
+        private final long begun = System.nanoTime();
+        private final Map<String, Double> first = new HashMap<>();
+        private final StringBuilder log = new StringBuilder();
+
+        void hear(String type, String data) throws IOException {
+            var state = type.equals("state") ? ":" + JSON.readTree(data).path("state").asText() : "";
+            first.putIfAbsent(type + state, (System.nanoTime() - begun) / 1e6);
+            if (type.equals("log")) {
+                log.append(JSON.readTree(data).path("text").asText()).append('\n');
+            }
+        }
+
+        double trained() {
+            var found = TRAINED.matcher(log);
+            if (!found.find()) {
+                throw new IllegalStateException("The model did not train: " + log);
+            }
+            return Double.parseDouble(found.group(1));
+        }
+
+        void parts(String name, String last) {
+            figures.add(name + ", ms", first.get(last));
+            figures.add("  accepted and in the queue, ms", first.get("state:queued"));
+            figures.add("  in the queue, ms", first.get("state:running") - first.get("state:queued"));
+            if (last.equals("report")) {
+                figures.add("  to the first check (start, compile, connect), ms",
+                        first.get("check") - first.get("state:running"));
+                figures.add("  the checks, and closing, ms", first.get("report") - first.get("check"));
+            } else {
+                figures.add("  start, compile, first steps, ms", first.get(last) - first.get("state:running"));
+            }
+        }
+    }
+
+    private Told run(String mode, String file) throws IOException, InterruptedException {
+        var told = new Told();
+        var body = JSON.writeValueAsString(Map.of("mode", mode, "files", Map.of("GradientDescent.java", file)));
+        var started = client.send(request("/api/v1/labs/" + LAB + "/runs").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        var id = JSON.readTree(started.body()).path("id").asText();
+        if (started.statusCode() != 201) {
+            throw new IllegalStateException(started.body());
+        }
+        var events = client.send(request("/api/v1/runs/" + id + "/events").GET().build(), BodyHandlers.ofLines());
+        var type = "";
+        for (var line : (Iterable<String>) events.body()::iterator) {
+            if (line.startsWith("event:")) {
+                type = line.substring(6).strip();
+            } else if (line.startsWith("data:")) {
+                told.hear(type, line.substring(5).strip());
+            }
+        }
+        return told;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(installation.baseUrl() + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static Path compiled(String source) throws IOException, InterruptedException {
+        var folder = Files.createDirectories(FOLDER.resolve("bare"));
+        var file = Files.writeString(folder.resolve("GradientDescent.java"), source);
+        output(List.of("bin/javac", "-cp", "sandbox-runner/target/runtime/*", "-d", folder.toString(), file.toString()));
+        return folder;
+    }
+
+    /** The same program with the same settings of the JVM, and nothing around it. */
+    private static double bare(Path classes) throws IOException, InterruptedException {
+        var printed = output(List.of("bin/java", "-Xmx1g", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1",
+                "-XX:ReservedCodeCacheSize=64m", "-XX:MaxMetaspaceSize=128m", "--enable-native-access=ALL-UNNAMED",
+                "-Dai.djl.offline=true", "-Dai.djl.pytorch.num_threads=1", "-Dai.djl.pytorch.num_interop_threads=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp",
+                classes + ":sandbox-runner/target/runtime/*", "GradientDescent"));
+        var found = TRAINED.matcher(printed);
+        if (!found.find()) {
+            throw new IllegalStateException(printed);
+        }
+        return Double.parseDouble(found.group(1));
+    }
+
+    private static String output(List<String> command) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), command.getFirst()).toString();
+        var whole = new java.util.ArrayList<>(command);
+        whole.set(0, java);
+        var builder = new ProcessBuilder(whole).redirectErrorStream(true);
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("DJL_CACHE_DIR", FOLDER.resolve("djl").toAbsolutePath().toString());
+        var process = builder.start();
+        var printed = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(printed);
+        }
+        return printed;
+    }
+}

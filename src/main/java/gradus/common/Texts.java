@@ -52,6 +52,11 @@ public final class Texts {
                 values.getOrDefault(found.group(1), found.group())));
     }
 
+    /** Whether no name in braces is left. */
+    public static boolean isFilled(String text) {
+        return !NAMED.matcher(text).find();
+    }
+
     private static Properties read(String name) {
         try (var in = Texts.class.getResourceAsStream(name)) {
             if (in == null) {

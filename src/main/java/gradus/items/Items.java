@@ -89,6 +89,15 @@ public class Items {
         return item.read(text).html(markdown, language, name -> Figures.of(draw.values().get(name)));
     }
 
+    /**
+     * Tries every formula of an item, in both languages.
+     *
+     * @throws BadContent naming the first that cannot be typeset
+     */
+    public void typeset(Item item) {
+        item.readTexts().stream().flatMap(text -> text.manuscripts().stream()).forEach(markdown::html);
+    }
+
     private static Set<String> competencies(List<Path> roots) {
         var competencies = new LinkedHashSet<String>();
         for (var root : roots) {

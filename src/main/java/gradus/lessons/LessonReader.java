@@ -17,19 +17,19 @@ import gradus.markup.Markdown;
 import gradus.markup.Source;
 
 /** Reads a lesson's folder: {@code lesson.yaml}, {@code en.md}, {@code zh-CN.md}, {@code figures/}. */
-final class LessonReader {
+public final class LessonReader {
 
     private static final int MOST_MINUTES = 240;
     private static final long MOST_BYTES = 256 * 1024;
 
     private final Markdown markdown;
 
-    LessonReader(Markdown markdown) {
+    public LessonReader(Markdown markdown) {
         this.markdown = markdown;
     }
 
     /** @throws BadContent naming file and place of the first mistake */
-    Lesson read(Course course, Part part) {
+    public Lesson read(Course course, Part part) {
         var folder = course.folder(part);
         var yaml = Yaml.read(folder.resolve("lesson.yaml"));
         var lesson = new Lesson(course.id(), part.id(), yaml.uuid("uuid"), yaml.text("title"),

@@ -13,12 +13,12 @@ import gradus.common.Language;
 import gradus.markup.Manuscript;
 
 /** Proves that links from one text to a page of ours lead somewhere. */
-final class Links {
+public final class Links {
 
     private final Set<String> pages = new HashSet<>(Set.of("/", "/courses"));
     private final Map<String, Lesson> lessons = new HashMap<>();
 
-    Links(List<Course> courses, Collection<Lesson> lessons) {
+    public Links(List<Course> courses, Collection<Lesson> lessons) {
         for (var course : courses) {
             pages.add(course.address());
             course.parts().forEach(part -> pages.add(course.address(part)));
@@ -27,7 +27,7 @@ final class Links {
     }
 
     /** @throws BadContent naming the first link of the text that leads nowhere */
-    void check(Manuscript text, Language language) {
+    public void check(Manuscript text, Language language) {
         for (var link : text.outline().links()) {
             if (link.startsWith("/") && !leads(link, language)) {
                 throw new BadContent(text.origin(), "the link to \"%s\" leads nowhere".formatted(link));

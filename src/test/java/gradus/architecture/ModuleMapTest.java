@@ -43,7 +43,7 @@ class ModuleMapTest {
             Map.entry("labs.runs", Set.of("identity", "labs.backend", "labs.definition", "labs.grading",
                     "labs.runs.events", "labs.runs.work", "labs.wire", "labs.workspaces", "organizations", "outbox", "web")),
             Map.entry("labs.runs.events", Set.of("labs.backend", "labs.wire", "outbox")),
-            // what starts and closes runs, out of sight of pages: only labs.runs may ask it
+            // what starts and closes runs, out of sight of pages: only labs.runs may ask it, and check for jobs
             Map.entry("labs.runs.work", Set.of("labs.backend", "labs.definition", "labs.grading", "labs.runs.events",
                     "labs.wire", "labs.workspaces", "organizations", "outbox")),
             Map.entry("labs.wire", Set.of()),
@@ -57,6 +57,9 @@ class ModuleMapTest {
                     "labs.runs", "progress", "web")),
             Map.entry("labs.page", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs",
                     "labs.wire", "labs.workspaces", "markup", "web")),
+            // a program of its own: whatever it proves
+            Map.entry("check", Set.of("catalog", "items", "labs.backend", "labs.backend.bubblewrap",
+                    "labs.definition", "labs.grading", "labs.runs.work", "labs.wire", "lessons", "markup")),
             Map.entry("common", Set.of()));
 
     static Stream<String> modules() {

@@ -16,7 +16,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import gradus.catalog.Course;
 import gradus.catalog.Courses;
+import gradus.catalog.Part;
 import gradus.common.Problem;
 import gradus.organizations.Tenancy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -59,6 +61,15 @@ public class Labs {
         var versions = new LinkedHashMap<String, LabVersion>();
         packed.forEach(lab -> versions.put(lab.version().id(), lab.version()));
         return versions;
+    }
+
+    /**
+     * One lab as it lies on the disk, without the application around it.
+     *
+     * @throws gradus.common.BadContent naming the first file and field that is wrong
+     */
+    public static LabVersion read(Course course, Part part) {
+        return PackedLab.of(course, part).version();
     }
 
     /** @throws Problem 404 if there is no such lab */

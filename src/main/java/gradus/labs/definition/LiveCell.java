@@ -45,6 +45,11 @@ public record LiveCell(String id, String course, String code) {
         return id.startsWith(PREFIX);
     }
 
+    /** What its runs are made from. */
+    public LabVersion version() {
+        return packed().version();
+    }
+
     PackedLab packed() {
         var files = new LabFiles(id);
         files.add(FILE, code.getBytes(StandardCharsets.UTF_8));

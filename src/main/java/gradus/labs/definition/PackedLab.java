@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import gradus.catalog.Course;
+import gradus.catalog.Part;
 import gradus.catalog.Part.Kind;
 import gradus.common.BadContent;
 
@@ -12,13 +13,16 @@ record PackedLab(LabVersion version, byte[] zip) {
 
     /** @throws gradus.common.BadContent naming the first file and field that is wrong */
     static List<PackedLab> of(Course course) {
-        return course.parts(Kind.LAB).stream().map(part -> {
-            var files = LabFiles.ofFolder(course.folder(part));
-            var zip = LabZip.write(files);
-            var version = LabParser.parse(files, LabZip.sha256(zip), part.id(), course.id());
-            refuseStandardMessages(version, course.folder(part));
-            return new PackedLab(version, zip);
-        }).toList();
+        return course.parts(Kind.LAB).stream().map(part -> of(course, part)).toList();
+    }
+
+    /** @throws gradus.common.BadContent naming the first file and field that is wrong */
+    static PackedLab of(Course course, Part part) {
+        var files = LabFiles.ofFolder(course.folder(part));
+        var zip = LabZip.write(files);
+        var version = LabParser.parse(files, LabZip.sha256(zip), part.id(), course.id());
+        refuseStandardMessages(version, course.folder(part));
+        return new PackedLab(version, zip);
     }
 
     private static void refuseStandardMessages(LabVersion version, Path folder) {

@@ -3,6 +3,7 @@ package gradus.labs.grading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import gradus.common.Language;
 import gradus.common.Texts;
@@ -46,6 +47,14 @@ public final class Reports {
         var definition = lab.check(id);
         return new RunReport.Check(id, definition.map(found -> found.title().in(language)).orElse(title),
                 Verdict.PASSED.equals(outcome), 0, 0, outcome, text(message, definition, lab, language));
+    }
+
+    /** Whether this check's message has a text in every language, and a value for each name in it. */
+    public static boolean hasText(Message message, String check, LabVersion lab) {
+        return lab.check(check).map(found -> found.messages().get(message.key()))
+                .map(own -> Stream.of(Language.values())
+                        .allMatch(language -> Texts.isFilled(Texts.filled(own.in(language), message.values()))))
+                .orElseGet(() -> GradingTexts.TEXTS.keys(Language.ENGLISH).contains(message.key()));
     }
 
     private static String text(Message message, Optional<LabVersion.Check> check, LabVersion lab, Language language) {

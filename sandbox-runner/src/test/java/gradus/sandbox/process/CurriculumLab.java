@@ -23,14 +23,6 @@ record CurriculumLab(Path folder, JsonNode yaml) {
     private static final Path COURSES = Path.of("..", "curriculum", "courses");
     private static final YAMLMapper MAPPER = new YAMLMapper();
 
-    static List<CurriculumLab> all() {
-        try (var files = Files.find(COURSES, 4, (file, _) -> file.endsWith("lab.yaml"))) {
-            return files.sorted().map(Path::getParent).map(CurriculumLab::of).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static CurriculumLab of(String course, String lab) {
         return of(COURSES.resolve(course).resolve("labs").resolve(lab));
     }
@@ -63,10 +55,6 @@ record CurriculumLab(Path folder, JsonNode yaml) {
         }
     }
 
-    String grader() {
-        return yaml.required("grader").asText();
-    }
-
     String visible() {
         return yaml.required("visible").asText();
     }
@@ -78,37 +66,11 @@ record CurriculumLab(Path folder, JsonNode yaml) {
                 .toList();
     }
 
-    List<String> wrongAnswers() {
-        try (var folders = Files.list(folder.resolve("wrong"))) {
-            return folders.sorted().map(wrong -> "wrong/" + wrong.getFileName()).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Check → points, when this wrong answer loses what its {@code expect.yaml} says, and nothing else. */
-    Map<String, Integer> expected(String wrong) {
-        var points = full();
-        read(folder.resolve(wrong).resolve("expect.yaml")).required("loses").properties()
-                .forEach(loss -> points.merge(loss.getKey(), -loss.getValue().asInt(), Integer::sum));
-        return points;
-    }
-
     /** Check → points of a perfect answer. */
     Map<String, Integer> full() {
         var points = new LinkedHashMap<String, Integer>();
         checks().forEach(check -> points.put(check.id(), check.points()));
         return points;
-    }
-
-    /** Key → what the lab says in each language. */
-    Map<String, List<String>> messages(String check) {
-        var all = StreamSupport.stream(yaml.required("checks").spliterator(), false)
-                .filter(entry -> entry.required("id").asText().equals(check)).findFirst().orElseThrow();
-        var messages = new LinkedHashMap<String, List<String>>();
-        all.path("messages").properties().forEach(message -> messages.put(message.getKey(),
-                message.getValue().properties().stream().map(text -> text.getValue().asText()).toList()));
-        return messages;
     }
 
     @Override

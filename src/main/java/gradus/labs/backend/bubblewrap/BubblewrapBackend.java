@@ -62,6 +62,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         return new BubblewrapBackend(Settings.standard(runtime));
     }
 
+    /** How many runs go on at once; a further one waits. */
+    public int slots() {
+        return settings.slots();
+    }
+
     @Override
     public Readiness readiness() {
         return prepared().readiness();

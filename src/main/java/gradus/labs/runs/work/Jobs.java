@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import gradus.labs.backend.Job;
 import gradus.labs.definition.LabVersion;
@@ -16,11 +17,27 @@ import gradus.labs.wire.Mode;
 import gradus.labs.wire.Wire;
 
 /** Puts together what the two processes are given. What is hidden goes to the grader alone. */
-final class Jobs {
+public final class Jobs {
 
     private static final int MOST_RESTARTS = 3;
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private Jobs() {
+    }
+
+    /** A submit run that belongs to nobody, made like everybody's. */
+    public static Job graded(LabVersion lab, Map<String, String> files, long gradingSeed, long learnerSeed) {
+        return of(nobodys(lab, Mode.SUBMIT, learnerSeed, gradingSeed), lab, files);
+    }
+
+    /** A practice run that belongs to nobody, made like everybody's. */
+    public static Job practice(LabVersion lab, Map<String, String> files, long learnerSeed) {
+        return of(nobodys(lab, Mode.PRACTICE, learnerSeed, null), lab, files);
+    }
+
+    private static Claim nobodys(LabVersion lab, Mode mode, long learnerSeed, Long gradingSeed) {
+        return new Claim(UUID.randomUUID(), "", NOBODY, lab.id(), lab.sha256(), "", mode, 1, learnerSeed, gradingSeed,
+                0, "");
     }
 
     /** @param files the learner's */

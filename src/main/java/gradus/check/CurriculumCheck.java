@@ -1,0 +1,158 @@
+package gradus.check;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import gradus.catalog.Course;
+import gradus.catalog.Courses;
+import gradus.catalog.Part;
+import gradus.catalog.Part.Kind;
+import gradus.check.Row.Column;
+import gradus.check.Trials.Stopped;
+import gradus.common.BadContent;
+import gradus.common.Yaml;
+import gradus.labs.backend.Backend;
+import gradus.labs.definition.LiveCell;
+import gradus.markup.Markdown;
+
+/** Proves a whole curriculum right, or one course or lab of it. */
+final class CurriculumCheck {
+
+    /** How often a solution is proven, by the lab's size. */
+    private static final Map<String, Integer> SEEDS = Map.of("instant", 5, "short", 3, "long", 2);
+    private static final int SOAK_SEEDS = 50;
+    private static final int SOAK_SEEDS_OF_WRONG_ANSWERS = 5;
+
+    private final List<Path> roots;
+    private final Options options;
+    private final Report report;
+
+    /** @param roots folders with a {@code courses} folder inside */
+    CurriculumCheck(List<Path> roots, Options options, Report report) {
+        this.roots = roots;
+        this.options = options;
+        this.report = report;
+    }
+
+    /**
+     * @param backend asked for only once there is something to run
+     * @param soaked folder for what a soak measured
+     * @return whether nothing has to be mended
+     * @throws IllegalArgumentException if there is no course and no lab of that name
+     */
+    boolean run(Supplier<Backend> backend, int atOnce, Path soaked) throws Stopped {
+        try {
+            var courses = new Courses(roots).all();
+            var all = courses.stream().flatMap(CurriculumCheck::parts).toList();
+            var chosen = chosen(courses, all);
+            chosen.forEach(part -> report.rows().add(part.row()));
+            var markdown = new Markdown(roots);
+            texts(markdown, courses, all, chosen);
+            if (options.name().isEmpty()) {
+                new ItemsCheck(roots, markdown, report).run();
+            }
+            runs(chosen, backend, atOnce, soaked);
+        } catch (BadContent e) { // of what every part needs: nothing else can be said
+            report.findings().add(Finding.of("curriculum", e.getMessage()));
+        }
+        return report.conclude();
+    }
+
+    private static Stream<Subject> parts(Course course) {
+        return course.parts().stream().map(part -> new Subject(course, part));
+    }
+
+    private List<Subject> chosen(List<Course> courses, List<Subject> all) {
+        if (options.name().isEmpty()) {
+            return all;
+        }
+        var name = options.name().get();
+        var chosen = all.stream().filter(part -> part.course().id().equals(name)
+                || part.part().kind() == Kind.LAB && part.part().id().equals(name)).toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("There is no course and no lab \"%s\".%nCourses: %s%nLabs: %s".formatted(
+                    name, String.join(", ", courses.stream().map(Course::id).toList()),
+                    String.join(", ", all.stream().map(Subject::part).filter(part -> part.kind() == Kind.LAB)
+                            .map(Part::id).toList())));
+        }
+        return chosen;
+    }
+
+    private void texts(Markdown markdown, List<Course> courses, List<Subject> all, List<Subject> chosen) {
+        report.step("Reading %d parts of %d courses".formatted(all.size(), courses.size()));
+        var texts = new TextCheck(markdown, report.findings());
+        texts.read(chosen);
+        // nobody asked about the others, but links may lead to them
+        new TextCheck(markdown, new ArrayList<>()).read(all.stream().filter(part -> !chosen.contains(part)).toList());
+        texts.links(chosen, courses, all);
+    }
+
+    private void runs(List<Subject> chosen, Supplier<Backend> backend, int atOnce, Path soaked) throws Stopped {
+        var runnable = chosen.stream().filter(part -> part.lab() != null
+                || part.lesson() != null && !part.lesson().cells().isEmpty()).toList();
+        if (runnable.isEmpty()) {
+            return;
+        }
+        try (var trials = new Trials(backend.get(), atOnce)) {
+            for (var part : runnable) {
+                var begun = System.nanoTime();
+                if (part.lab() != null) {
+                    lab(part, trials, soaked);
+                } else {
+                    cells(part, trials);
+                }
+                part.row().took(Duration.ofNanos(System.nanoTime() - begun));
+            }
+        }
+    }
+
+    private void lab(Subject part, Trials trials, Path soaked) throws Stopped {
+        var seeds = Trials.seeds(options.soak() ? SOAK_SEEDS : SEEDS.get(size(part)));
+        var check = new LabCheck(part, trials, report);
+        var solution = check.solution(seeds);
+        check.starter(seeds.getFirst());
+        var wrong = check.wrongAnswers(options.soak() ? seeds.subList(0, SOAK_SEEDS_OF_WRONG_ANSWERS) : seeds,
+                options.soak());
+        if (options.soak()) {
+            var file = Soak.write(soaked, part.lab(), solution, wrong);
+            report.step("%s: written to %s".formatted(part.name(), file));
+        }
+    }
+
+    /** One of the sizes: the lab could be read. */
+    private static String size(Subject part) {
+        return Yaml.read(part.folder().resolve(part.part().kind().file())).string("size");
+    }
+
+    private void cells(Subject part, Trials trials) throws Stopped {
+        var right = 0;
+        var cells = new ArrayList<>(part.lesson().cells());
+        for (var i = 0; i < cells.size(); i++) {
+            var number = i + 1;
+            var cell = new LiveCell(cells.get(i).id(), part.course().id(), cells.get(i).code()).version();
+            var trial = new Trial("cell " + number, Map.of(LiveCell.FILE, cells.get(i).code()), Trial.Kind.PRACTICE,
+                    Trials.seeds(1).getFirst());
+            var trouble = trials.run(cell, List.of(trial), (_, outcome) -> report.step("%s: cell %d of %d: %s".formatted(
+                    part.name(), number, cells.size(),
+                    outcome.trouble(Trial.Kind.PRACTICE).isEmpty() ? "completed" : "failed"))).getFirst()
+                    .trouble(Trial.Kind.PRACTICE);
+            if (trouble.isEmpty()) {
+                right++;
+            } else {
+                report.findings().add(new Finding(part.name(), "%s/en.md: the live cell %d %s".formatted(part.folder(),
+                        number, trouble), "a reader who presses Run must see it work"));
+            }
+        }
+        var text = "%d of %d".formatted(right, cells.size());
+        if (right == cells.size()) {
+            part.row().good(Column.CELLS, text);
+        } else {
+            part.row().bad(Column.CELLS, text);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package gradus.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import gradus.check.Row.Column;
+import gradus.check.Trial.Kind;
+import gradus.check.Trial.Seed;
+import gradus.check.Trials.Stopped;
+import gradus.common.BadContent;
+import gradus.labs.definition.LabVersion;
+import gradus.labs.grading.Reports;
+import gradus.labs.wire.GraderMessage;
+
+/** Proves that one lab grades fairly: what is right scores full marks, what is wrong loses exactly what it should. */
+final class LabCheck {
+
+    private final String part;
+    private final Path folder;
+    private final LabVersion lab;
+    private final Trials trials;
+    private final Row row;
+    private final List<Finding> findings;
+    private final Consumer<String> progress;
+
+    LabCheck(Subject part, Trials trials, Report report) {
+        this.part = part.name();
+        this.folder = part.folder();
+        this.lab = part.lab();
+        this.trials = trials;
+        this.row = part.row();
+        this.findings = report.findings();
+        this.progress = report::step;
+    }
+
+    /**
+     * @param seeds the solution is proven on each of them
+     * @return the solution's runs
+     */
+    List<Outcome> solution(List<Seed> seeds) throws Stopped {
+        var practice = run(List.of(new Trial("solution", lab.solution(), Kind.PRACTICE, seeds.getFirst()))).getFirst();
+        var seen = practice.trouble(Kind.PRACTICE);
+        if (!seen.isEmpty()) {
+            find("solution/: its practice run " + seen, "Run must work with the solution, and checks/ must compile with it");
+        }
+        practice.visible().stream().filter(check -> !check.outcome().equals("passed")).forEach(check -> find(
+                "checks/: the visible check %s fails for the solution".formatted(check.id()), "mend one of the two"));
+
+        var outcomes = run(seeds.stream().map(seed -> new Trial("solution", lab.solution(), Kind.GRADED, seed)).toList());
+        var full = 0;
+        for (var i = 0; i < seeds.size(); i++) {
+            var trouble = outcomes.get(i).trouble(Kind.GRADED);
+            if (!trouble.isEmpty()) {
+                find("solution/: the graded run on seed %d %s".formatted(seeds.get(i).grading(), trouble), "");
+            } else if (outcomes.get(i).points() < lab.possible()) {
+                find("solution/: loses points on seed %d: %s".formatted(seeds.get(i).grading(), lost(outcomes.get(i))),
+                        "either it is wrong, or its check asks for too much");
+            } else {
+                full++;
+            }
+        }
+        var text = "%d of %d".formatted(full, seeds.size());
+        if (full == seeds.size() && seen.isEmpty() && practice.visible().stream()
+                .allMatch(check -> check.outcome().equals("passed"))) {
+            row.good(Column.SOLUTION, text);
+        } else {
+            row.bad(Column.SOLUTION, text);
+        }
+        return outcomes;
+    }
+
+    void starter(Seed seed) throws Stopped {
+        var files = new LinkedHashMap<String, String>();
+        lab.files().stream().filter(file -> !file.readOnly())
+                .forEach(file -> files.put(file.name(), file.text()));
+        var outcomes = run(List.of(new Trial("starter", files, Kind.PRACTICE, seed),
+                new Trial("starter", files, Kind.GRADED, seed)));
+        var practice = outcomes.getFirst().trouble(Kind.PRACTICE);
+        var graded = outcomes.getLast().trouble(Kind.GRADED);
+        var points = outcomes.getLast().points();
+        var text = "%d of %d".formatted(points, lab.possible());
+        if (!practice.isEmpty()) {
+            find("starter/: its practice run " + practice, "what a learner opens must compile and run as it stands");
+        }
+        if (!graded.isEmpty()) {
+            find("starter/: its graded run " + graded, "");
+        }
+        if (points == lab.possible()) {
+            find("starter/: scores full marks", "take something out of it, or add a check");
+        }
+        assertTold("starter/", outcomes.getLast());
+        if (practice.isEmpty() && graded.isEmpty() && points < lab.possible()) {
+            row.good(Column.STARTER, text);
+        } else {
+            row.bad(Column.STARTER, text);
+        }
+    }
+
+    /** @param seeds each wrong answer is tried on one of them, or on all */
+    Map<String, List<Outcome>> wrongAnswers(List<Seed> seeds, boolean onAll) throws Stopped {
+        var names = new TreeSet<String>();
+        lab.wrong().keySet().forEach(file -> names.add(file.substring(0, file.indexOf('/'))));
+        var all = new ArrayList<Trial>();
+        for (var name : names) {
+            var files = new HashMap<>(lab.solution());
+            lab.wrong().forEach((file, text) -> {
+                if (file.startsWith(name + "/")) {
+                    files.put(file.substring(name.length() + 1), text);
+                }
+            });
+            var chosen = onAll ? seeds : List.of(seeds.get(all.size() % seeds.size()));
+            chosen.forEach(seed -> all.add(new Trial(name, files, Kind.GRADED, seed)));
+        }
+        var outcomes = run(all);
+        var byName = new LinkedHashMap<String, List<Outcome>>();
+        var right = 0;
+        for (var name : names) {
+            var good = true;
+            for (var i = 0; i < all.size(); i++) {
+                if (all.get(i).answer().equals(name)) {
+                    byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(outcomes.get(i));
+                    good &= isAsExpected(name, all.get(i).seed(), outcomes.get(i));
+                }
+            }
+            right += good ? 1 : 0;
+        }
+        var text = "%d of %d".formatted(right, names.size());
+        if (names.isEmpty()) {
+            find("wrong/: is missing", "write down at least one mistake that learners make, and what it loses");
+            row.bad(Column.WRONG, "none");
+        } else if (right == names.size()) {
+            row.good(Column.WRONG, text);
+        } else {
+            row.bad(Column.WRONG, text);
+        }
+        return byName;
+    }
+
+    private boolean isAsExpected(String name, Seed seed, Outcome outcome) {
+        var place = "wrong/" + name;
+        Expectation expected;
+        try {
+            expected = Expectation.read(folder.resolve(place).resolve("expect.yaml"), lab);
+        } catch (BadContent e) {
+            findings.add(Finding.of(part, e.getMessage()));
+            return false;
+        }
+        var trouble = outcome.trouble(Kind.GRADED);
+        if (!trouble.isEmpty()) {
+            find("%s: the graded run on seed %d %s".formatted(place, seed.grading(), trouble),
+                    "a wrong answer compiles, too");
+            return false;
+        }
+        var good = assertTold(place, outcome);
+        for (var check : outcome.report()) {
+            var possible = lab.check(check.id()).map(LabVersion.Check::points).orElse(0);
+            var losing = expected.loses().getOrDefault(check.id(), 0);
+            if (possible - check.points() != losing) {
+                find("%s/expect.yaml: says that %s loses %d of %d, but it loses %d on seed %d%s".formatted(place,
+                        check.id(), losing, possible, possible - check.points(), seed.grading(), told(check)),
+                        "mend the check, or what is expected of it");
+                good = false;
+            }
+            var saying = expected.says().get(check.id());
+            if (saying != null && (check.message() == null || !check.message().key().equals(saying))) {
+                find("%s/expect.yaml: says that %s is told %s, but it is told%s".formatted(place, check.id(), saying,
+                        check.message() == null ? " nothing" : told(check)), "");
+                good = false;
+            }
+        }
+        return good;
+    }
+
+    /** What is lost comes with a message that has a text in both languages, and a value for each name in it. */
+    private boolean assertTold(String place, Outcome outcome) {
+        var good = true;
+        for (var check : outcome.report()) {
+            if (check.message() != null && !Reports.hasText(check.message(), check.id(), lab)) {
+                find("lab.yaml: check %s tells %s%s, which has no text for that".formatted(check.id(), place,
+                        told(check)), "add the key to its messages, or name only values that the grader gives");
+                good = false;
+            }
+        }
+        return good;
+    }
+
+    private List<Outcome> run(List<Trial> all) throws Stopped {
+        return trials.run(lab, all, (trial, outcome) -> {
+            var trouble = outcome.trouble(trial.kind());
+            progress.accept("%s: %s, %s: %s".formatted(part, trial.answer(),
+                    trial.kind() == Kind.GRADED ? "seed " + trial.seed().grading() : "practice",
+                    !trouble.isEmpty() ? trouble
+                            : trial.kind() == Kind.GRADED
+                                    ? "%d of %d".formatted(outcome.points(), lab.possible())
+                                    : "completed"));
+        });
+    }
+
+    private String lost(Outcome outcome) {
+        return String.join("; ", outcome.report().stream().filter(check -> !check.outcome().equals("passed"))
+                .map(check -> "%s %d of %d%s".formatted(check.id(), check.points(),
+                        lab.check(check.id()).map(LabVersion.Check::points).orElse(0), told(check)))
+                .toList());
+    }
+
+    private static String told(GraderMessage.Check check) {
+        return check.message() == null ? "" : " (%s %s)".formatted(check.message().key(), check.message().values());
+    }
+
+    private void find(String what, String advice) {
+        findings.add(new Finding(part, folder + "/" + what, advice));
+    }
+}

@@ -1,0 +1,69 @@
+package gradus.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import gradus.check.Row.Column;
+import gradus.check.Trials.Stopped;
+import gradus.labs.backend.bubblewrap.BubblewrapBackend;
+import gradus.testing.Curriculum;
+
+/** {@code ./gradus check} over what we ship, and over a lab that compares with its solution, in real sandboxes. */
+class RealCurriculumTest {
+
+    private static BubblewrapBackend backend;
+
+    @TempDir
+    Path temporary;
+
+    @BeforeAll
+    static void open() {
+        backend = BubblewrapBackend.with(Path.of(System.getProperty("gradus.runtime", "sandbox-runner/target/runtime")));
+        assertThat(backend.readiness().ready()).as("%s", backend.readiness().findings()).isTrue();
+    }
+
+    @AfterAll
+    static void close() {
+        backend.close();
+    }
+
+    @Test
+    void everythingWeShipIsRight() throws Stopped {
+        var report = check(Path.of("curriculum"));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.rows()).noneMatch(Row::isBad)
+                .allSatisfy(row -> assertThat(row.cell(Column.LANGUAGES)).as(row.name()).isEqualTo("ok"));
+        for (var column : Column.values()) {
+            assertThat(report.rows()).as("%s", column).anyMatch(row -> !row.cell(column).isEmpty());
+        }
+    }
+
+    @Test
+    void aLabWithoutAGraderInJavaIsGradedByItsSolution() throws Stopped {
+        var report = check(Curriculum.CHECKED);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.rows()).filteredOn(row -> row.name().equals("tiny/scale")).singleElement().satisfies(row -> {
+            assertThat(row.cell(Column.SOLUTION)).isEqualTo("2 of 2");
+            assertThat(row.cell(Column.STARTER)).isEqualTo("0 of 10");
+            assertThat(row.cell(Column.WRONG)).isEqualTo("2 of 2");
+        });
+        assertThat(Files.exists(temporary.resolve("soak"))).isFalse();
+    }
+
+    private Report check(Path root) throws Stopped {
+        var report = new Report(new PrintStream(System.out, true), Duration.ZERO);
+        new CurriculumCheck(List.of(root), Options.parse(List.of()), report)
+                .run(() -> backend, backend.slots(), temporary.resolve("soak"));
+        return report;
+    }
+}

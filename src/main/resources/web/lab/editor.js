@@ -170,7 +170,8 @@ export function openEditor(root, areas, initial, words, actions) {
     },
     /** Brings the first error into sight, whichever file it is in; the focus stays where it is. */
     revealFirst() {
-      const first = [...found.values()].flat().find((one) => one.severity === "error");
+      const errors = [...found.values()].flat().filter((one) => one.severity === "error" && states.has(one.file));
+      const first = errors.find((one) => !readOnly(one.file)) ?? errors[0]; // where something can be done about it
       if (first && !plain.on) { // a text area moves its caret only with the focus
         goTo(first);
         const line = view.state.doc.lineAt(view.state.selection.main.head);

@@ -41,6 +41,7 @@ export class Former {
       return;
     }
     this.busy = true;
+    this.announcer.textContent = "";
     this.work.inert = true; // a letter typed now would belong to neither state
     try {
       if (!(await this.workspace.saveNow())) {
@@ -104,6 +105,5 @@ export class Former {
 
   announce(text) {
     this.announcer.textContent = text;
-    this.announcer.hidden = false;
   }
 }

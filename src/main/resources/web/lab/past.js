@@ -11,7 +11,7 @@ export class Past {
 
   /** Up to that many runs of the same kind before this one that drew something, the newest first. */
   async before({ mode, number }, most) {
-    const { runs } = await this.session.call("GET", `/labs/${this.lab}/runs?size=50`);
+    const { runs } = await this.session.call("GET", `/labs/${this.lab}/runs?size=20`);
     const found = [];
     const candidates = runs.filter((run) => run.mode === mode && run.number < number && run.startedAt && run.closedAt);
     for (const run of candidates.slice(0, TRIED)) {

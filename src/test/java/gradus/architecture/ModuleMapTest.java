@@ -47,7 +47,7 @@ class ModuleMapTest {
             Map.entry("labs.runs.work", Set.of("labs.backend", "labs.definition", "labs.grading", "labs.runs.events",
                     "labs.wire", "labs.workspaces", "organizations", "outbox")),
             Map.entry("labs.wire", Set.of()),
-            Map.entry("labs.workspaces", Set.of("identity", "labs.definition", "organizations")),
+            Map.entry("labs.workspaces", Set.of("identity", "labs.definition", "organizations", "web")),
             Map.entry("organizations", Set.of()),
             Map.entry("outbox", Set.of("organizations")),
             Map.entry("reference", Set.of("web")),

@@ -47,13 +47,14 @@ class LabAccessIT {
 
     @Test
     void shortcutsRunSaveAndHelp() {
-        lab.fill("class GradientDescent { }");
+        var broken = "class GradientDescent { int number = \"text\"; }"; // the page shows where: in this file
+        lab.fill(broken);
         page.keyboard().press("Control+s");
         lab.untilSaved();
         page.keyboard().press("Control+Enter");
         lab.untilClosed();
         page.locator("[data-runs='1']").waitFor();
-        assertThat(lab.text()).isEqualTo("class GradientDescent { }");
+        assertThat(lab.text()).isEqualTo(broken);
 
         page.locator("a[data-runs]").focus(); // outside the editor they work as well
         page.keyboard().press("Control+Shift+Enter");

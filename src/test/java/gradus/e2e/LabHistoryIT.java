@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 
 /** Earlier runs and states: seen behind the curve, listed, looked at, restored; and nothing lost on the way. */
 class LabHistoryIT {
@@ -54,6 +57,7 @@ class LabHistoryIT {
         assertThat(lab.legend(1)).containsExactly("Run 2");
         page.locator("[data-compare]").click();
         page.locator(".numbers summary").click();
+        page.locator(".numbers th").first().waitFor();
         assertThat(page.locator(".numbers th").allInnerTexts()).containsExactly("step", "loss, Run 2", "loss, Run 1");
 
         page.locator("a[data-runs]").click();
@@ -119,5 +123,31 @@ class LabHistoryIT {
         other.untilSaved();
         page.reload();
         assertThat(lab.text()).contains("/* typed in the other window */");
+    }
+
+    @Test
+    void axeFindsNothingInTheHistoryAndInARun() {
+        var lab = LabScreen.open(page, LAB);
+        lab.fill("class GradientDescent { int broken = \"text\"; }");
+        lab.runToItsEnd();
+        lab.resetAll();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(1280, 360)) {
+                page.setViewportSize(width, 740);
+                page.navigate("/labs/" + LAB + "/runs");
+                clean("the history at " + width);
+                page.locator(".history tbody a").click();
+                page.locator(".restore").waitFor();
+                clean("a run at " + width);
+            }
+        }
+    }
+
+    private void clean(String what) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations).as("%s: %s", what, violations).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of %s", what)
+                .isLessThanOrEqualTo(page.viewportSize().width);
     }
 }

@@ -2,6 +2,8 @@ package gradus.labs.workspaces;
 
 import java.util.List;
 
+import gradus.web.Listing;
+
 /**
  * Some of the viewer's kept states, newest first.
  *
@@ -9,7 +11,7 @@ import java.util.List;
  * @param size states a page, 1 to 100
  * @param total on all pages
  */
-public record KeptPage(List<KeptState> snapshots, int page, int size, long total) {
+public record KeptPage(List<KeptState> snapshots, int page, int size, long total) implements Listing {
 
     public KeptPage {
         snapshots = List.copyOf(snapshots);

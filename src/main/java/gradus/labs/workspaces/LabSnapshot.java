@@ -16,6 +16,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import gradus.common.Problem;
+import gradus.web.Paging;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
@@ -50,9 +51,9 @@ class LabSnapshot extends PanacheEntityBase {
                 () -> new Problem(WorkspaceProblem.SNAPSHOT_NOT_FOUND, "No snapshot of " + lab + " under this address"));
     }
 
-    static List<LabSnapshot> newest(UUID person, String lab, boolean runs, int page, int size) {
+    static List<LabSnapshot> newest(UUID person, String lab, boolean runs, Paging paging) {
         return LabSnapshot.<LabSnapshot> find(OWN, Sort.descending("createdAt", "id"), person, lab, runs)
-                .page(Page.of(page, size)).list();
+                .page(Page.of(paging.page(), paging.size())).list();
     }
 
     static long countOf(UUID person, String lab, boolean runs) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import gradus.web.Listing;
+
 /** States of the caller's files that were kept: for runs, and whenever something else took their place. */
 @Path("/api/v1/labs/{lab}/snapshots")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,7 +29,7 @@ class SnapshotApi {
         }
     }
 
-    record Lines(List<Line> snapshots, int page, int size, long total) {
+    record Lines(List<Line> snapshots, int page, int size, long total) implements Listing {
     }
 
     private final Snapshots snapshots;

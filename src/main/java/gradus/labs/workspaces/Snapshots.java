@@ -1,20 +1,16 @@
 package gradus.labs.workspaces;
 
-import java.util.Map;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.labs.definition.Labs;
+import gradus.web.Paging;
 
 /** States of the viewer's files that were kept. Somebody else's are not found, even if the files are the same. */
 @ApplicationScoped
 public class Snapshots {
-
-    static final int MOST_A_PAGE = 100;
-    private static final int LAST_PAGE = 1_000_000;
 
     private final Viewer viewer;
     private final Labs labs;
@@ -35,11 +31,8 @@ public class Snapshots {
     @Transactional
     public KeptPage list(String lab, boolean runs, int page, int size) {
         labs.require(lab);
-        if (page < 0 || page > LAST_PAGE || size < 1 || size > MOST_A_PAGE) {
-            throw new Problem(WorkspaceProblem.SNAPSHOT_PAGE_NOT_ALLOWED, "Page %d of %d".formatted(page, size),
-                    Map.of("most", Integer.toString(MOST_A_PAGE)));
-        }
-        return new KeptPage(LabSnapshot.newest(viewer.id(), lab, runs, page, size).stream().map(LabSnapshot::shown).toList(),
+        var paging = new Paging(page, size);
+        return new KeptPage(LabSnapshot.newest(viewer.id(), lab, runs, paging).stream().map(LabSnapshot::shown).toList(),
                 page, size, LabSnapshot.countOf(viewer.id(), lab, runs));
     }
 

@@ -12,7 +12,6 @@ enum WorkspaceProblem implements Problem.Type {
     FILES_NOT_READABLE(400),
     WORKSPACE_CONFLICT(409),
     SNAPSHOT_NOT_FOUND(404),
-    SNAPSHOT_PAGE_NOT_ALLOWED(400),
     STARTER_NOT_FOUND(404);
 
     private final int status;

@@ -102,7 +102,7 @@ class SnapshotApiTest {
                 .body("snapshots[0].files", contains("Adder.java"));
         for (var query : List.of("size=0", "size=101", "page=-1", "page=1000001")) {
             api().get(LAB + "/snapshots?" + query).then().statusCode(400)
-                    .body("type", endsWith("/snapshot-page-not-allowed"));
+                    .body("type", endsWith("/page-not-allowed"));
         }
     }
 

@@ -112,6 +112,9 @@ interface CatalogMessages {
     @Message("Continue")
     String goOn();
 
+    @Message("It begins with: {title}")
+    String first(String title);
+
     @Message("Next: {title}")
     String next(String title);
 

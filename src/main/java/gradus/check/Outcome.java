@@ -64,6 +64,11 @@ final class Outcome implements RunObserver {
         return end.kind() == RunEnd.Kind.CANCELLED;
     }
 
+    /** Whether the run failed for a reason that is neither the lab's nor its answer's. */
+    boolean ofOurs() {
+        return end.kind() == RunEnd.Kind.SANDBOX;
+    }
+
     /** Why there is no verdict, or the program did not come to its end; empty if all went well. */
     synchronized String trouble(Trial.Kind kind) {
         var well = kind == Trial.Kind.GRADED ? end.grader() == RunEnd.Grader.DONE

@@ -160,6 +160,13 @@ class CurriculumCheckTest {
     }
 
     @Test
+    void aSandboxThatDoesNotComeUpIsTriedOnceMore() throws Stopped, IOException {
+        edit(LAB + "solution/Scale.java", "class Scale", "/* BUSY */ class Scale");
+        assertThat(check()).as(text()).isTrue();
+        assertThat(backend.jobs.get(1).learner().mode()).isEqualTo("practice");
+    }
+
+    @Test
     void whoStopsItHearsNothingOfFindings() throws IOException {
         edit(LAB + "solution/Scale.java", "class Scale", "/* CANCEL */ class Scale");
         assertThatThrownBy(this::check).isInstanceOf(Stopped.class);

@@ -36,6 +36,9 @@ final class ScaleBackend implements Backend {
         if (code.contains("CANCEL")) {
             return end(RunEnd.Kind.CANCELLED, RunEnd.Grader.STOPPED);
         }
+        if (code.contains("BUSY") && jobs.size() == 1) {
+            return end(RunEnd.Kind.SANDBOX, RunEnd.Grader.NONE);
+        }
         if (job.grader().isEmpty()) {
             job.learner().checks().keySet().forEach(_ -> observer.claimed(new LearnerMessage.Check("scaled", "Scaled",
                     code.contains("INVISIBLE") ? "failed" : "passed", null)));

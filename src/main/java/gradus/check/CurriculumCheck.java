@@ -16,6 +16,7 @@ import gradus.check.Row.Column;
 import gradus.check.Trials.Stopped;
 import gradus.common.BadContent;
 import gradus.common.Yaml;
+import gradus.items.Items;
 import gradus.labs.backend.Backend;
 import gradus.labs.definition.LiveCell;
 import gradus.markup.Markdown;
@@ -85,10 +86,12 @@ final class CurriculumCheck {
 
     private void texts(Markdown markdown, List<Course> courses, List<Subject> all, List<Subject> chosen) {
         report.step("Reading %d parts of %d courses".formatted(all.size(), courses.size()));
-        var texts = new TextCheck(markdown, report.findings());
+        var questions = Items.named(roots);
+        var texts = new TextCheck(markdown, questions, report.findings());
         texts.read(chosen);
         // nobody asked about the others, but links may lead to them
-        new TextCheck(markdown, new ArrayList<>()).read(all.stream().filter(part -> !chosen.contains(part)).toList());
+        new TextCheck(markdown, questions, new ArrayList<>())
+                .read(all.stream().filter(part -> !chosen.contains(part)).toList());
         texts.links(chosen, courses, all);
     }
 

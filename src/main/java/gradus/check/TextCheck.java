@@ -2,6 +2,7 @@ package gradus.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import gradus.catalog.Course;
 import gradus.catalog.Part.Kind;
@@ -20,16 +21,19 @@ import gradus.markup.Source;
 final class TextCheck {
 
     private final Markdown markdown;
+    private final Set<String> questions;
     private final List<Finding> findings;
 
-    TextCheck(Markdown markdown, List<Finding> findings) {
+    /** @param questions ids of the items that lessons may ask */
+    TextCheck(Markdown markdown, Set<String> questions, List<Finding> findings) {
         this.markdown = markdown;
+        this.questions = questions;
         this.findings = findings;
     }
 
     /** Reads them all, since any text may link to any other. */
     void read(List<Subject> parts) {
-        var reader = new LessonReader(markdown);
+        var reader = new LessonReader(markdown, questions);
         for (var part : parts) {
             try {
                 if (part.part().kind() == Kind.LESSON) {

@@ -21,6 +21,7 @@ import gradus.markup.Source;
 final class ItemText {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([\\p{L}\\p{N}_-]{1,40})\\s*}}");
+    private static final Pattern MARKED = Pattern.compile("[$*_`<>&\\\\\\[\\]#~|]");
     private static final Pattern TOKEN = Pattern.compile("GradusValue(\\d+)End");
 
     private final Manuscript english;
@@ -97,6 +98,11 @@ final class ItemText {
             case ENGLISH -> english;
             case CHINESE -> chinese;
         };
+    }
+
+    /** Whether it says the same without being read as Markdown. */
+    static boolean isPlain(Text text) {
+        return !MARKED.matcher(text.english() + text.chinese()).find();
     }
 
     /** The names a text has in double braces, sorted. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,6 +64,12 @@ public class Items {
         }
     }
 
+    /** Ids of all files that should be items, whatever is in them: for whoever checks lessons beside a broken bank. */
+    public static Set<String> named(List<Path> roots) {
+        return roots.stream().flatMap(root -> files(root.resolve("items")).stream())
+                .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", "")).collect(Collectors.toSet());
+    }
+
     /** Every item, also those of exams, by file. */
     public List<Item> all() {
         return List.copyOf(items.values());
@@ -86,7 +93,25 @@ public class Items {
      * @throws BadContent if a formula cannot be typeset
      */
     public String html(Item item, Text text, Language language, Draw draw) {
-        return item.read(text).html(markdown, language, name -> Figures.of(draw.values().get(name)));
+        return html(item, text, language, draw, Map.of());
+    }
+
+    /** @param blanks HTML for each blank of a fill-in's stem */
+    public String html(Item item, Text text, Language language, Draw draw, Map<String, String> blanks) {
+        return item.read(text).html(markdown, language, name -> blanks.containsKey(name) ? blanks.get(name)
+                : Figures.of(draw.values().get(name)));
+    }
+
+    /** One of the item's texts where only words fit; empty if it has more than words and drawn numbers. */
+    public Optional<String> words(Text text, Language language, Draw draw) {
+        return ItemText.isPlain(text) ? Optional.of(ItemText.filled(text.in(language), draw.values().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, value -> Figures.of(value.getValue()))))) : Optional.empty();
+    }
+
+    /** Ids of all items that lessons may ask. */
+    public Set<String> practice() {
+        return items.values().stream().filter(item -> item.use() == Use.PRACTICE).map(Item::id)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -207,7 +207,7 @@ final class TaskReader {
             blanks.put(name, switch (entry.string("kind")) {
                 case "numeric" -> numeric(entry);
                 case "text" -> shortText(entry);
-                case "choice" -> choice(entry, false, "blank " + name);
+                case "choice" -> plain(entry, choice(entry, false, "blank " + name));
                 default -> throw entry.error("kind", "must be numeric, text or choice");
             });
             entry.end();
@@ -216,6 +216,14 @@ final class TaskReader {
             throw yaml.error("blanks", "must be 1 to " + MOST_OPTIONS);
         }
         return new FillIn(blanks);
+    }
+
+    /** A list to choose from inside a sentence shows no Markdown. */
+    private static Choice plain(Yaml yaml, Choice choice) {
+        if (!choice.options().stream().map(Option::text).allMatch(ItemText::isPlain)) {
+            throw yaml.error("options", "of a blank must be plain words, without $ * _ ` [ or <");
+        }
+        return choice;
     }
 
     private static Optional<Text> optionalText(Yaml yaml, String field) {

@@ -19,6 +19,7 @@ import gradus.catalog.Courses;
 import gradus.catalog.Part;
 import gradus.catalog.Part.Kind;
 import gradus.common.Language;
+import gradus.items.questions.QuestionSheets;
 import gradus.web.Reader;
 import gradus.web.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -36,6 +37,9 @@ class LessonPages {
 
     /** Where a program that can be run leaves room; no author can write it, since their HTML is shown as text. */
     private static final Pattern CELL_BAR = Pattern.compile("<div class=\"cell-bar\"></div>");
+
+    private static final Pattern QUESTION = Pattern
+            .compile("<div class=\"question-place\" id=\"place-([a-z0-9-]+)\"></div>");
 
     /**
      * @param number of this part in the course, from 1
@@ -69,13 +73,16 @@ class LessonPages {
     private final Courses courses;
     private final Reader reader;
     private final Visitor visitor;
+    private final QuestionSheets questions;
 
-    LessonPages(Lessons lessons, Readings readings, Courses courses, Reader reader, Visitor visitor) {
+    LessonPages(Lessons lessons, Readings readings, Courses courses, Reader reader, Visitor visitor,
+            QuestionSheets questions) {
         this.lessons = lessons;
         this.readings = readings;
         this.courses = courses;
         this.reader = reader;
         this.visitor = visitor;
+        this.questions = questions;
     }
 
     @GET
@@ -108,11 +115,14 @@ class LessonPages {
     private String html(Lesson lesson, Language language) {
         var cells = lesson.in(language).cells();
         var number = new AtomicInteger();
-        return CELL_BAR.matcher(lessons.html(lesson, language)).replaceAll(bar -> {
+        var withCells = CELL_BAR.matcher(lessons.html(lesson, language)).replaceAll(bar -> {
             var at = number.getAndIncrement();
             return Matcher.quoteReplacement(
                     Templates.cell(CellView.of(cells.get(at), at + 1, visitor.signedIn())).render());
         });
+        var place = Lesson.address(lesson.course(), lesson.id());
+        return QUESTION.matcher(withCells)
+                .replaceAll(question -> Matcher.quoteReplacement(questions.html(question.group(1), place)));
     }
 
     private static StepView step(Course course, Part part, Language language) {

@@ -23,9 +23,12 @@ public final class LessonReader {
     private static final long MOST_BYTES = 256 * 1024;
 
     private final Markdown markdown;
+    private final Set<String> questions;
 
-    public LessonReader(Markdown markdown) {
+    /** @param questions ids of the items that lessons may ask */
+    public LessonReader(Markdown markdown, Set<String> questions) {
         this.markdown = markdown;
+        this.questions = questions;
     }
 
     /** @throws BadContent naming file and place of the first mistake */
@@ -54,7 +57,7 @@ public final class LessonReader {
             }
             return markdown.read(Source.of(file.toString(), language, Files.readString(file))
                     .withFigures(folder.resolve("figures"), course.address(part) + "/figures/")
-                    .withLiveCells());
+                    .withQuestions(questions).withLiveCells());
         } catch (CharacterCodingException e) {
             throw new BadContent(file.toString(), "is not UTF-8", e);
         } catch (IOException e) {

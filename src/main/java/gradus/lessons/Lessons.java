@@ -21,6 +21,7 @@ import gradus.catalog.Part.Kind;
 import gradus.common.BadContent;
 import gradus.common.Language;
 import gradus.common.Problem;
+import gradus.items.Items;
 import gradus.markup.Markdown;
 import io.quarkus.runtime.Startup;
 
@@ -37,9 +38,9 @@ public class Lessons {
     private final Map<String, Lesson> lessons = new LinkedHashMap<>();
     private final Markdown markdown;
 
-    Lessons(Courses courses, Markdown markdown) {
+    Lessons(Courses courses, Markdown markdown, Items items) {
         this.markdown = markdown;
-        var reader = new LessonReader(markdown);
+        var reader = new LessonReader(markdown, items.practice());
         for (var course : courses.all()) {
             course.parts(Kind.LESSON).forEach(part -> lessons.put(key(course.id(), part.id()),
                     reader.read(course, part)));

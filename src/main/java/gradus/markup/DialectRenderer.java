@@ -64,7 +64,8 @@ final class DialectRenderer implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(FormulaParser.Node.class, EquationParser.Node.class, FigureParser.Node.class,
-                NoteParser.Node.class, CellFinder.Node.class, Mentions.Reference.class, Mentions.Term.class);
+                NoteParser.Node.class, QuestionParser.Node.class, CellFinder.Node.class, Mentions.Reference.class,
+                Mentions.Term.class);
     }
 
     @Override
@@ -75,6 +76,7 @@ final class DialectRenderer implements NodeRenderer {
             case FigureParser.Node figure -> figure(figure);
             case NoteParser.Node note -> note(note);
             case CellFinder.Node cell -> cell(cell);
+            case QuestionParser.Node question -> question(question);
             case Mentions.Reference reference -> reference(reference.key);
             case Mentions.Term term -> term(term);
             default -> throw new IllegalArgumentException("Not of the dialect: " + node);
@@ -137,6 +139,17 @@ final class DialectRenderer implements NodeRenderer {
         html.tag("/pre");
         element("div", Attributes.of("class", "cell-bar"), "");
         html.tag("/div");
+        html.line();
+    }
+
+    /** An empty place, for whoever knows the question. */
+    private void question(QuestionParser.Node question) {
+        if (!draft.source().questions().contains(question.id)) {
+            throw draft.place().at(question, draft.source().questions().isEmpty() ? "this text cannot ask questions"
+                    : "there is no practice item " + question.id);
+        }
+        html.line();
+        element("div", Attributes.of("class", "question-place", "id", "place-" + question.id), "");
         html.line();
     }
 

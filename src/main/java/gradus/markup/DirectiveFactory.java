@@ -7,6 +7,8 @@ import org.commonmark.parser.block.BlockStart;
 import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
+import gradus.common.Yaml;
+
 /** Lines that start with {@code :::}. One per document, since it names the document in errors. */
 final class DirectiveFactory extends AbstractBlockParserFactory {
 
@@ -37,8 +39,14 @@ final class DirectiveFactory extends AbstractBlockParserFactory {
                 }
                 yield new FigureParser(place, argument);
             }
+            case "question" -> {
+                if (!Yaml.ID.matcher(argument).matches()) {
+                    throw place.at(state.getLine(), "a question names an item: :::question small-letters");
+                }
+                yield new QuestionParser(argument);
+            }
             case "" -> throw place.at(state.getLine(), "::: closes nothing here");
-            default -> throw place.at(state.getLine(), "unknown directive :::%s; known are note and figure"
+            default -> throw place.at(state.getLine(), "unknown directive :::%s; known are note, figure and question"
                     .formatted(start.group(1)));
         };
         return BlockStart.of(parser).atIndex(state.getLine().getContent().length());

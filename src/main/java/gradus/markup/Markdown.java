@@ -34,6 +34,7 @@ import gradus.markup.DialectRenderer.Draft;
  * [@cauchy-1847]                 a work of references.yaml; the list stands at the end
  * [[gradient]] [[gradient|text]] a term of glossary.yaml; the definitions stand at the end
  * ```java try                    a program that readers can change and run, see {@link Cell}
+ * :::question rides-listed-twice an item of the bank, by its id; {@code <div class="question-place">} until it is filled
  * :::note Title … :::            an aside
  * :::figure descent.svg … :::    a picture: a line "alt: …", an empty line, a caption
  * </pre>

@@ -12,13 +12,15 @@ import java.util.Set;
  * @param figures file names
  * @param codeBlocks their languages; empty strings for none
  * @param cells ids of the live ones, which are no code blocks
+ * @param questions ids of the items asked
  * @param citations keys, each once
  * @param terms glossary ids, each once
  * @param anchors every id a link may point to
  * @param links destinations as written
  */
 public record Outline(List<Integer> headings, List<String> equations, List<String> figures, List<String> codeBlocks,
-        List<String> cells, Set<String> citations, Set<String> terms, Set<String> anchors, List<String> links) {
+        List<String> cells, List<String> questions, Set<String> citations, Set<String> terms, Set<String> anchors,
+        List<String> links) {
 
     /** @return what a reader of the other language would miss; empty if both are built alike */
     public List<String> differences(Outline other) {
@@ -28,6 +30,7 @@ public record Outline(List<Integer> headings, List<String> equations, List<Strin
         compare("figures", figures, other.figures, differences);
         compare("code blocks", codeBlocks, other.codeBlocks, differences);
         compareCells(other.cells, differences);
+        compare("questions", questions, other.questions, differences);
         compare("citations", citations, other.citations, differences);
         compare("terms", terms, other.terms, differences);
         return differences;

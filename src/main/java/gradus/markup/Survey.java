@@ -34,6 +34,7 @@ final class Survey extends AbstractVisitor {
     private final Map<Heading, String> headings = new LinkedHashMap<>();
     private final List<String> codeBlocks = new ArrayList<>();
     private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Map<String, Integer> questions = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
 
     private Survey(Place place) {
@@ -84,7 +85,8 @@ final class Survey extends AbstractVisitor {
     Outline outline() {
         return new Outline(headings.keySet().stream().map(Heading::getLevel).toList(),
                 List.copyOf(equations.keySet()), figures.keySet().stream().map(id -> id + ".svg").toList(),
-                List.copyOf(codeBlocks), List.copyOf(cells.keySet()), Set.copyOf(citations.keySet()), Set.copyOf(terms),
+                List.copyOf(codeBlocks), List.copyOf(cells.keySet()),
+                List.copyOf(questions.keySet()), Set.copyOf(citations.keySet()), Set.copyOf(terms),
                 Set.copyOf(headings.values()), links.stream().map(Link::getDestination).toList());
     }
 
@@ -109,6 +111,9 @@ final class Survey extends AbstractVisitor {
         }
         if (block instanceof CellFinder.Node node && cells.putIfAbsent(node.cell.id(), node.cell) != null) {
             throw place.at(node, "this live cell stands there twice");
+        }
+        if (block instanceof QuestionParser.Node question) {
+            number(questions, question.id, block);
         }
         visitChildren(block);
     }

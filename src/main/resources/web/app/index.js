@@ -8,12 +8,15 @@ import "./home.css";
 import "./reading.css";
 import "./api.css";
 import "./courses.css";
+import "./questions.css";
 import { keepPlace } from "./place.js";
+import { questions } from "./questions.js";
 import { markWhenRead } from "./reading.js";
 import { reachScrollers } from "./scrollers.js";
 import { themeSwitch } from "./theme.js";
 
 reachScrollers(document);
+questions(document);
 document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
 document.querySelectorAll("[data-reading]").forEach(markWhenRead);
 document.querySelectorAll("form[action='/language']").forEach(keepPlace);

@@ -18,6 +18,7 @@ import gradus.catalog.Courses;
 import gradus.common.BadContent;
 import gradus.common.Language;
 import gradus.common.Problem;
+import gradus.items.Items;
 import gradus.markup.Markdown;
 import gradus.testing.Curriculum;
 
@@ -117,6 +118,7 @@ class LessonsTest {
     }
 
     private Lessons lessons() {
-        return new Lessons(new Courses(List.of(root)), new Markdown(List.of(root)));
+        var markdown = new Markdown(List.of(root));
+        return new Lessons(new Courses(List.of(root)), markdown, new Items(List.of(root), markdown));
     }
 }

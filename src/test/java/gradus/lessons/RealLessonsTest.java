@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import gradus.catalog.Courses;
 import gradus.common.Language;
+import gradus.items.Items;
 import gradus.markup.Markdown;
 
 /** The curriculum we ship: loading it proves structure, links, citations and terms; here every formula is typeset. */
@@ -19,7 +20,8 @@ class RealLessonsTest {
     @Test
     void everyLessonCanBeReadInBothLanguages() {
         var courses = new Courses(ROOTS);
-        var lessons = new Lessons(courses, new Markdown(ROOTS));
+        var markdown = new Markdown(ROOTS);
+        var lessons = new Lessons(courses, markdown, new Items(ROOTS, markdown));
         assertThat(courses.all()).isNotEmpty();
         for (var course : courses.all()) {
             for (var lesson : lessons.ofCourse(course.id())) {

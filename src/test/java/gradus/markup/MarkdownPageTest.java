@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.commonmark.node.AbstractVisitor;
@@ -57,7 +58,8 @@ class MarkdownPageTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleBecomesWhatThePageSays(Example example) {
-        var source = Source.of("en.md", Language.ENGLISH, example.text()).withFigures(FIGURES, "/figures/").withLiveCells();
+        var source = Source.of("en.md", Language.ENGLISH, example.text()).withFigures(FIGURES, "/figures/")
+                .withQuestions(Set.of("rides-listed-twice")).withLiveCells();
         if (example.refused()) {
             assertThatThrownBy(() -> markdown.read(source)).isInstanceOf(BadContent.class)
                     .hasMessageContaining(example.outcome().strip());

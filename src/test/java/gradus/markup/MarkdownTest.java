@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,21 @@ class MarkdownTest {
     void headingsHaveIdsInEveryScript() {
         assertThat(html("## How far is `a` step?\n\n### 走一步！\n\n### 走一步！")).contains(
                 "<h2 id=\"h-how-far-is-a-step\">", "<h3 id=\"h-走一步\">", "<h3 id=\"h-走一步-2\">");
+    }
+
+    @Test
+    void aQuestionLeavesAPlaceForWhoeverKnowsIt() {
+        var source = Source.of("x.md", Language.ENGLISH, "Try it:\n:::question sum\nAnd on.\n\n:::note\n:::question two\n:::")
+                .withQuestions(Set.of("sum", "two"));
+        var manuscript = markdown.read(source);
+        assertThat(manuscript.html()).contains("<p>Try it:</p>",
+                "<div class=\"question-place\" id=\"place-sum\"></div>", "<p>And on.</p>",
+                "<div class=\"question-place\" id=\"place-two\"></div>");
+        assertThat(manuscript.outline().questions()).containsExactly("sum", "two");
+        assertThatThrownBy(() -> markdown.read(source.withQuestions(Set.of("two"))))
+                .hasMessage("x.md: line 2: there is no practice item sum");
+        assertThat(manuscript.outline().differences(markdown.read(Source.of("y.md", Language.CHINESE, "x")).outline()))
+                .containsExactly("questions differ: [sum, two] and []");
     }
 
     @Test
@@ -78,9 +94,12 @@ class MarkdownTest {
             "[x](//example.org) | line 1: the link to",
             "[x](javascript:alert(1)) | line 1: the link to",
             "[x](#nowhere) | line 1: the link to \"#nowhere\" has no heading",
-            "':::question one\n:::' | line 1: unknown directive :::question",
+            "':::quiz one\n:::' | line 1: unknown directive :::quiz",
             "'a\n\n```java\nint a;' | line 3: the code block is not closed",
             "'a\n\n:::' | line 3: ::: closes nothing here",
+            "'x\n:::question' | line 2: a question names an item",
+            "':::question Sum' | line 1: a question names an item",
+            "':::question sum' | line 1: this text cannot ask questions",
             "':::note\nx' | line 1: the note is not closed",
             "':::note\n:::note\nx\n:::\n:::' | line 1: a note cannot hold another note",
             "':::figure Steps.svg\n:::' | line 1: a figure names its file",

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import gradus.common.Problem;
+import gradus.common.Seeds;
 import gradus.identity.Viewer;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
@@ -176,7 +177,7 @@ public class Workspaces {
     /** The viewer's row, made if it is not there yet, locked until the transaction ends. */
     private LabWorkspace made(String lab) {
         var person = viewer.id();
-        LabWorkspace.make(tenancy.current(), person, lab, seeds.of(person, lab), clock.instant());
+        LabWorkspace.make(tenancy.current(), person, lab, seeds.of("lab", person, lab), clock.instant());
         return LabWorkspace.locked(person, lab);
     }
 

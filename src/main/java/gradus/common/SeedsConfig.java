@@ -1,4 +1,4 @@
-package gradus.labs.workspaces;
+package gradus.common;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;

@@ -1,4 +1,4 @@
-package gradus.labs.workspaces;
+package gradus.common;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A person's own seed for a lab: nobody can draw another's data, and nobody can choose their own. */
+/** A person's own seed for a lab or an item: nobody can draw another's data, and nobody can choose their own. */
 @ApplicationScoped
-class Seeds {
+public class Seeds {
 
     private static final int LEAST_BYTES = 32;
 
@@ -35,12 +35,17 @@ class Seeds {
         key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /** The first 8 bytes of HMAC-SHA256(secret, {@code "lab" 0 person 0 lab}), big-endian. */
-    long of(UUID person, String lab) {
+    /**
+     * The first 8 bytes of HMAC-SHA256(secret, {@code kind 0 person 0 what}), big-endian.
+     *
+     * @param kind of thing that is drawn: {@code lab}
+     * @param what is drawn: a lab's id
+     */
+    public long of(String kind, UUID person, String what) {
         try {
             var mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            return ByteBuffer.wrap(mac.doFinal(("lab\0" + person + "\0" + lab).getBytes(StandardCharsets.UTF_8)))
+            return ByteBuffer.wrap(mac.doFinal((kind + "\0" + person + "\0" + what).getBytes(StandardCharsets.UTF_8)))
                     .getLong();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 belongs to every Java", e);

@@ -1,4 +1,4 @@
-package gradus.labs.workspaces;
+package gradus.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,18 +14,19 @@ class SeedsTest {
     private static final UUID BEN = UUID.fromString("00000000-0000-0000-0000-000000000002");
 
     @Test
-    void aSeedDependsOnSecretPersonAndLabAndOnNothingElse() {
+    void aSeedDependsOnSecretPersonAndWhatIsDrawnAndOnNothingElse() {
         var seeds = new Seeds(secret(32, 1));
-        assertThat(seeds.of(ANNA, "line")).isEqualTo(new Seeds(secret(32, 1)).of(ANNA, "line"))
-                .isNotEqualTo(seeds.of(BEN, "line"))
-                .isNotEqualTo(seeds.of(ANNA, "lines"))
-                .isNotEqualTo(new Seeds(secret(32, 2)).of(ANNA, "line"));
+        assertThat(seeds.of("lab", ANNA, "line")).isEqualTo(new Seeds(secret(32, 1)).of("lab", ANNA, "line"))
+                .isNotEqualTo(seeds.of("lab", BEN, "line"))
+                .isNotEqualTo(seeds.of("lab", ANNA, "lines"))
+                .isNotEqualTo(seeds.of("item", ANNA, "line"))
+                .isNotEqualTo(new Seeds(secret(32, 2)).of("lab", ANNA, "line"));
     }
 
     /** Computed by {@code printf 'lab\0…0001\0line' | openssl dgst -sha256 -mac HMAC -macopt hexkey:0101…}. */
     @Test
     void isTheStartOfTheHmac() {
-        assertThat(new Seeds(secret(32, 1)).of(ANNA, "line")).isEqualTo(0xff05b9da5c97222bL);
+        assertThat(new Seeds(secret(32, 1)).of("lab", ANNA, "line")).isEqualTo(0xff05b9da5c97222bL);
     }
 
     @Test

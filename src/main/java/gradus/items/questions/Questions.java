@@ -1,0 +1,100 @@
+package gradus.items.questions;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import gradus.common.Problem;
+import gradus.common.Seeds;
+import gradus.identity.Viewer;
+import gradus.items.Item;
+import gradus.items.Items;
+
+/**
+ * Practice items, asked of the viewer. Whoever is signed in has numbers of their own and finds the last answer again;
+ * who is not gets everybody's numbers, and an answer is judged and forgotten.
+ */
+@ApplicationScoped
+class Questions {
+
+    private static final int MOST_VARIANTS = 10_000;
+
+    private final Items items;
+    private final Viewer viewer;
+    private final Seeds seeds;
+    private final Clock clock;
+
+    Questions(Items items, Viewer viewer, Seeds seeds, Clock clock) {
+        this.items = items;
+        this.viewer = viewer;
+        this.seeds = seeds;
+        this.clock = clock;
+    }
+
+    static boolean isVariant(int variant) {
+        return variant >= 0 && variant < MOST_VARIANTS;
+    }
+
+    /**
+     * As the viewer left it: the last answer, if the item has not changed since.
+     *
+     * @throws Problem 404 if there is no such practice item
+     */
+    @Transactional
+    Asked asked(String id) {
+        var item = items.requirePractice(id);
+        return viewer.signedIn() ? last(item, viewer.id()).orElseGet(() -> fresh(item, 0)) : fresh(item, 0);
+    }
+
+    /** With the numbers of this variant, unanswered. */
+    @Transactional // to learn who is asking
+    Asked asked(String id, int variant) {
+        return fresh(items.requirePractice(id), variant);
+    }
+
+    /**
+     * Judges an answer, and keeps it if it is one and somebody is signed in.
+     *
+     * @param place the page it was answered on
+     * @throws Problem 404 if there is no such practice item
+     */
+    @Transactional
+    Asked answer(String id, int variant, JsonNode answer, String place) {
+        var asked = fresh(items.requirePractice(id), variant).answered(answer);
+        if (viewer.signedIn() && asked.verdict().isPresent()) {
+            keep(asked, place);
+        }
+        return asked;
+    }
+
+    private void keep(Asked asked, String place) {
+        var row = new ItemAnswer();
+        row.id = UUID.randomUUID();
+        row.personId = viewer.id();
+        row.itemUuid = asked.item().uuid();
+        row.itemVersion = asked.item().version();
+        row.variant = asked.variant();
+        row.seed = asked.draw().seed();
+        row.place = place;
+        row.answer = asked.answer().orElseThrow();
+        row.share = asked.verdict().orElseThrow().share();
+        row.answeredAt = clock.instant();
+        row.persistAndFlush();
+        ItemAnswer.prune(row.personId, row.itemUuid);
+    }
+
+    private Optional<Asked> last(Item item, UUID person) {
+        return ItemAnswer.last(person, item.uuid()).filter(row -> row.itemVersion.equals(item.version()))
+                .map(row -> Asked.unanswered(item, row.variant, row.seed).answered(row.answer));
+    }
+
+    private Asked fresh(Item item, int variant) {
+        return Asked.unanswered(item, variant, viewer.signedIn() ? seeds.of("item", viewer.id(), item.uuid() + "\0" + variant)
+                : variant);
+    }
+}

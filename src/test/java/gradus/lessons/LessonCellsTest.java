@@ -80,7 +80,7 @@ class LessonCellsTest {
         assertThat(job.get().grader()).isEmpty();
         assertThat(job.get().learner().entryPoint()).isEqualTo("Cell");
         assertThat(job.get().learner().files()).isEqualTo(Map.of("Cell.java", EDITED));
-        assertThat(job.get().limits().wall()).hasSeconds(20);
+        assertThat(job.get().limits().wall()).hasSeconds(60);
     }
 
     @Test
@@ -93,7 +93,7 @@ class LessonCellsTest {
         var id = post(cell, "{\"mode\": \"practice\"}").then().statusCode(201).extract().<String> path("id");
         awaitClosed(id);
         assertThat(job.get().learner().files().get("Cell.java")).contains("IO.println(price < 10);");
-        api("zh-CN").get("/api/v1/runs/" + id).then().body("message", containsString("20 秒"));
+        api("zh-CN").get("/api/v1/runs/" + id).then().body("message", containsString("60 秒"));
     }
 
     @Test

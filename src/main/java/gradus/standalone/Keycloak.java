@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Keycloak {
         this.port = port;
         this.accounts = accounts;
         this.theme = new KeycloakTheme(start.options().home().resolve("docker/keycloak/themes"));
-        this.home = home(software, start);
+        this.home = home(software, start, accounts.demo());
         theme.into(home);
         this.environment = environment(managementPort, database);
     }
@@ -104,7 +103,7 @@ final class Keycloak {
     }
 
     /** A folder of this installation's own that borrows the programs; Keycloak keeps temporary files in its home. */
-    private static Path home(Path software, Start start) throws IOException {
+    private static Path home(Path software, Start start, boolean demo) throws IOException {
         var home = start.data().folder(Server.KEYCLOAK.file() + "/home");
         for (var part : SHARED) {
             var link = home.resolve(part);
@@ -112,8 +111,8 @@ final class Keycloak {
             Files.createSymbolicLink(link, software.resolve(part));
         }
         var imports = Files.createDirectories(home.resolve("data/import"));
-        Files.copy(start.options().home().resolve("docker/keycloak/gradus-realm.json"),
-                imports.resolve("gradus-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+        RealmFile.write(start.options().home().resolve("docker/keycloak/gradus-realm.json"),
+                imports.resolve("gradus-realm.json"), demo);
         return home;
     }
 }

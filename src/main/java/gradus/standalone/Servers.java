@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -47,7 +46,8 @@ public final class Servers implements AutoCloseable {
     public void start() {
         requireFreePort(start.options());
         try {
-            accounts = new DemoAccounts(start.settings(), start.secrets(), start.options().demoPublic());
+            var options = start.options();
+            accounts = DemoAccounts.of(start.settings(), start.secrets(), options.demo(), options.data());
             software = Software.in(start.options().home().resolve("target/software"));
             database = port("postgresql", LOOPBACK, POSTGRESQL_OFFSET);
             var postgres = Postgres.start(start, software, database);
@@ -125,9 +125,8 @@ public final class Servers implements AutoCloseable {
         return keycloak.realmUrl();
     }
 
-    /** The demo accounts and their passwords. */
-    Map<String, String> demoPasswords() {
-        return accounts.passwords();
+    DemoAccounts accounts() {
+        return accounts;
     }
 
     boolean stopping() {

@@ -50,16 +50,31 @@ final class Standalone {
 
                 Gradus is ready:  %s
                 Gradus 已就绪：   %1$s
-
-                Register there, or sign in with a demo account / 请注册，或使用演示账号登录:
                 """.formatted(options.url()));
-        servers.demoPasswords().forEach(
-                (name, password) -> console.say(String.format(Locale.ROOT, "  %-10s password / 密码: %s", name, password)));
+        console.say(servers.accounts().demo()
+                ? "Register there, or sign in with a demo account / 请注册，或使用演示账号登录:\n"
+                : "Register there, or sign in. There is no demo here / 请注册或登录。这里没有演示账号和数据。");
+        if (servers.accounts().demo()) {
+            servers.accounts().passwords().forEach((name, password) -> console.say(account(name, password)));
+        }
+        if (servers.accounts().untold()) {
+            console.say("""
+
+                    The first operator signs in with this password and then chooses another; it is not shown again:
+                    第一位运维人员用此密码登录，随后须修改；此密码不再显示：
+                    """);
+            servers.accounts().passwords().forEach((name, password) -> console.say(account(name, password)));
+            servers.accounts().told();
+        }
         console.say("""
 
                 Keycloak:       %s
                 Data and logs:  %s
                 Ctrl-C stops everything; the next start finds all data again.
                 """.formatted(servers.realmUrl(), options.data()));
+    }
+
+    private static String account(String name, String password) {
+        return String.format(Locale.ROOT, "  %-10s password / 密码: %s", name, password);
     }
 }

@@ -31,14 +31,29 @@ class PicturesIT {
         for (var language : List.of("en", "zh-CN")) {
             try (var window = Installation.get().window(new Browser.NewContextOptions().setLocale(language))) {
                 var page = window.newPage();
+                identityPages(page, language);
                 page.navigate("/courses");
                 SignIn.asNewLearner(page, "viewer-" + UUID.randomUUID().toString().substring(0, 8), "Ada", "Byron");
                 picture(page, language);
+                page.navigate("/account");
+                page.locator("#firstName").waitFor();
+                inEveryLook(page, "account-" + language, true);
             }
         }
         try (var pictures = Files.list(FOLDER)) {
             assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (PAGES.size() + 1));
         }
+    }
+
+    private static void identityPages(Page page, String language) {
+        page.navigate("/courses");
+        page.locator("a[href^='/login']").first().click();
+        inEveryLook(page, "sign-in-" + language, true);
+        page.locator("#kc-login").click();
+        page.locator("#input-error-username").waitFor();
+        inEveryLook(page, "sign-in-mistake-" + language, true);
+        page.locator("a[href*='/registration']").click();
+        inEveryLook(page, "register-" + language, true);
     }
 
     private void picture(Page page, String language) throws IOException {

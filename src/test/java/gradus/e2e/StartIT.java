@@ -10,13 +10,17 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Browser;
 
 import gradus.standalone.Options;
 
@@ -64,24 +68,56 @@ class StartIT {
         assertThat(later).hasSize(3).noneMatch(ProcessHandle::isAlive);
         assertThat(output(second)).containsSubsequence(
                 "Stopping Gradus", "Stopping Keycloak", "Stopping PostgreSQL", "Stopped");
+        assertThat(secondStarter("--no-demo")).contains(options.data() + " holds a demonstration", "--data DIR");
     }
 
-    private Process start() throws IOException {
+    @Test
+    void withoutADemoNobodyIsThereButAnOperatorWhoChoosesAPassword() throws IOException, InterruptedException {
+        var process = start("--no-demo");
+        awaitReady(process);
+        assertThat(output(process)).contains("There is no demo here").doesNotContain("learner");
+        given().formParam("grant_type", "password").formParam("client_id", "gradus-cli")
+                .formParam("username", "learner").formParam("password", "learner")
+                .post(realm() + "/protocol/openid-connect/token").then().statusCode(401);
+
+        var told = Pattern.compile("operator +password / 密码: (\\S+)").matcher(output(process));
+        assertThat(told.find()).isTrue();
+        try (var window = Chromium.get().newContext(new Browser.NewContextOptions().setBaseURL(options.url()))) {
+            window.setDefaultTimeout(Duration.ofSeconds(60).toMillis());
+            var page = window.newPage();
+            page.navigate("/");
+            page.locator("a[href^='/login']").first().click();
+            page.locator("#username").fill("operator");
+            page.locator("#password").fill(told.group(1));
+            page.locator("#kc-login").click();
+            page.locator("#firstName").fill("Ada");
+            page.locator("form [type=submit]").first().click();
+            page.locator("#password-new").fill("correct-horse-battery");
+            page.locator("#password-confirm").fill("correct-horse-battery");
+            page.locator("#kc-submit").click();
+            page.locator("a[href='/logout']").first().waitFor();
+            assertThat(page.locator("header").innerText()).contains("Ada");
+        }
+    }
+
+    private Process start(String... more) throws IOException {
         var log = log(started.size());
-        var process = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var process = new ProcessBuilder(command(more)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         started.add(process);
         return process;
     }
 
-    private List<String> command() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private List<String> command(String... more) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dgradus.home=" + options.home(), "-cp", System.getProperty("java.class.path"),
                 "gradus.standalone.Standalone", "--data", options.data().toString(),
-                "--port", Integer.toString(options.port()));
+                "--port", Integer.toString(options.port())));
+        command.addAll(List.of(more));
+        return command;
     }
 
-    private String secondStarter() throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command()).redirectErrorStream(true).start();
+    private String secondStarter(String... more) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command(more)).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);
         return said;

@@ -21,7 +21,7 @@ class OptionsTest {
         assertThat(options.port()).isEqualTo(8080);
         assertThat(options.data()).isEqualTo(HOME.resolve(".gradus"));
         assertThat(options.address().isLoopbackAddress()).isTrue();
-        assertThat(options.demoPublic()).isFalse();
+        assertThat(options.demo()).isEqualTo(Demo.KNOWN_PASSWORDS);
         assertThat(options.url()).isEqualTo("http://localhost:8080");
     }
 
@@ -41,8 +41,17 @@ class OptionsTest {
     @ValueSource(strings = { "0.0.0.0", "192.0.2.1", "::" })
     void anotherAddressIsRefusedWhileEverybodyKnowsThePasswords(String address) {
         assertThatThrownBy(() -> parse("--address", address)).isInstanceOf(StartFailure.class)
-                .hasMessageContaining("--demo-public");
-        assertThat(parse("--address", address, "--demo-public").demoPublic()).isTrue();
+                .hasMessageContaining("--demo-public").hasMessageContaining("--no-demo");
+        assertThat(parse("--address", address, "--demo-public").demo()).isEqualTo(Demo.RANDOM_PASSWORDS);
+        assertThat(parse("--no-demo", "--address", address).demo()).isEqualTo(Demo.NONE);
+    }
+
+    @Test
+    void aPublicDemoAndNoDemoExcludeEachOther() {
+        assertThatThrownBy(() -> parse("--demo-public", "--no-demo")).isInstanceOf(StartFailure.class)
+                .hasMessageContaining("exclude each other");
+        assertThatThrownBy(() -> parse("--no-demo", "--demo-public")).isInstanceOf(StartFailure.class);
+        assertThat(parse("--no-demo", "--no-demo").demo()).isEqualTo(Demo.NONE);
     }
 
     @Test

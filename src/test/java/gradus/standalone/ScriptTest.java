@@ -91,6 +91,7 @@ class ScriptTest {
     void aTypingErrorIsFoundBeforeTheBuild() throws IOException {
         assertThat(shell("'%s' run --prot 1 || echo $?".formatted(SCRIPT))).contains("--prot").endsWith("1");
         assertThat(shell("'%s' run --port || echo $?".formatted(SCRIPT))).contains("needs a value").endsWith("1");
+        assertThat(script("check_options --no-demo --port 1 --demo-public && echo fine")).isEqualTo("fine");
         assertThat(shell("'%s' tset || echo $?".formatted(SCRIPT))).contains("Unknown command: tset").endsWith("1");
     }
 

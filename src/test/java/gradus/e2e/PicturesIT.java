@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -19,10 +18,6 @@ import com.microsoft.playwright.options.ColorScheme;
 class PicturesIT {
 
     private static final Path FOLDER = Path.of("target/pictures");
-    private static final Map<String, String> PAGES = Map.of("home", "/", "dashboard", "/dashboard", "courses", "/courses",
-            "course",
-            "/courses/f2-gradient-descent", "lesson", "/courses/f2-gradient-descent/lessons/01-fitting-a-line",
-            "problem", "/labs/nothing");
     private static final List<String> SOLUTION = List.of("curriculum/courses/f2-gradient-descent/labs",
             "linear-regression/solution/GradientDescent.java");
 
@@ -41,7 +36,7 @@ class PicturesIT {
             }
         }
         try (var pictures = Files.list(FOLDER)) {
-            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (PAGES.size() + 1));
+            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (Tour.stops().size()));
         }
     }
 
@@ -57,7 +52,7 @@ class PicturesIT {
     }
 
     private void picture(Page page, String language) throws IOException {
-        PAGES.forEach((name, path) -> {
+        Tour.stops().forEach((name, path) -> {
             page.navigate(path);
             inEveryLook(page, name + "-" + language, true);
         });

@@ -25,6 +25,9 @@ final class KeycloakSoftware {
             "-Dquarkus-log-max-startup-records=10000", "-Dfile.encoding=UTF-8",
             "-Duser.language=en", "-Duser.country=US", "-Xms64m", "-Xmx512m");
 
+    /** After the database was away, nobody shall be handed a connection from before; no option of its own says so. */
+    private static final String SETTINGS = "quarkus.datasource.jdbc.foreground-validation-interval=1S\n";
+
     private KeycloakSoftware() {
     }
 
@@ -32,9 +35,10 @@ final class KeycloakSoftware {
     static Path prepare(Start start, Software cache) throws IOException {
         var zip = distribution(start.options().home().resolve("target/keycloak"));
         var name = zip.getFileName().toString().replace("-quarkus-dist", "").replace(".zip", "");
-        return cache.once(name + "-postgres", folder -> {
+        return cache.once(name + "-postgres-1", folder -> { // count on when what is done here changes
             start.console().step("Keycloak: unpacking");
             unzip(zip, folder);
+            Files.writeString(folder.resolve("conf/quarkus.properties"), SETTINGS);
             start.console().step("Keycloak: preparing it for PostgreSQL, once");
             build(folder, start.children(), start.console());
         });

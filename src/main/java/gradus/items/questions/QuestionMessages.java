@@ -10,6 +10,9 @@ interface QuestionMessages {
     @Message("Question")
     String question();
 
+    @Message("Row {number}:")
+    String row(int number);
+
     @Message("Choose one answer.")
     String single();
 

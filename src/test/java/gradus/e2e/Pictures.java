@@ -15,7 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
 /** Pictures of every page for people to look at, in {@code target/pictures}: both themes, widths and languages. */
-class PicturesIT {
+class Pictures {
 
     private static final Path FOLDER = Path.of("target/pictures");
     private static final List<String> SOLUTION = List.of("curriculum/courses/f2-gradient-descent/labs",

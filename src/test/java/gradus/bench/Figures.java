@@ -34,7 +34,7 @@ final class Figures {
     /** One line a name: median, smallest, largest, rounds. */
     String table() {
         var table = new StringBuilder("%-52s %10s %10s %10s %6s%n".formatted("", "median", "least", "most", "rounds"));
-        rounds.forEach((name, values) -> table.append("%-52s %10.1f %10.1f %10.1f %6d%n".formatted(name, median(name),
+        rounds.forEach((name, values) -> table.append("%-52s %10.2f %10.2f %10.2f %6d%n".formatted(name, median(name),
                 quantile(name, 0), quantile(name, 1), values.size())));
         return table.toString();
     }

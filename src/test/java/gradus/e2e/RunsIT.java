@@ -11,8 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -32,23 +35,36 @@ class RunsIT {
     private final Installation installation = Installation.get();
     private final String token = installation.token("learner");
 
-    /** Every solution, starter and wrong answer is proven by {@code gradus.check}; here it is the way there and back. */
     @Test
-    void theSolutionScoresFullMarksOnASeedOfItsOwnEachTime() throws IOException {
+    void theSolutionScoresFullMarksOnThreeSeeds() throws IOException {
         var seeds = new HashSet<String>();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 3; i++) {
             var run = judged(files(LAB.resolve("solution")));
             assertThat(run.getString("end")).isEqualTo("completed");
             assertThat(run.getInt("score.earned")).as(run.prettify()).isEqualTo(run.getInt("score.possible"));
             assertThat(run.getBoolean("passed")).isTrue();
             seeds.add(run.getString("evidence.gradingSeed"));
         }
-        assertThat(seeds).hasSize(2);
+        assertThat(seeds).hasSize(3);
     }
 
     @Test
-    void aWrongAnswerLosesExactlyWhatItsPageSays() throws IOException {
-        var folder = LAB.resolve("wrong/no-intercept");
+    void theStarterScoresLess() {
+        var run = judged(Map.of());
+        assertThat(run.getString("state")).isEqualTo("finished");
+        assertThat(run.getInt("score.earned")).isLessThan(run.getInt("score.possible"));
+    }
+
+    static Stream<String> wrongAnswers() throws IOException {
+        try (var folders = Files.list(LAB.resolve("wrong"))) {
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongAnswers")
+    void aWrongAnswerLosesExactlyWhatItsPageSays(String name) throws IOException {
+        var folder = LAB.resolve("wrong").resolve(name);
         var expected = new YAMLMapper().readTree(folder.resolve("expect.yaml").toFile()).get("loses");
         var run = judged(files(folder));
         assertThat(lost(run)).as(run.prettify()).isEqualTo(expectedLosses(expected));

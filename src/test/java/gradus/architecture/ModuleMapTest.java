@@ -22,7 +22,9 @@ class ModuleMapTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("identity", Set.of("organizations", "web")),
             Map.entry("labs.backend", Set.of("labs.wire")),
-            Map.entry("labs.backend.bubblewrap", Set.of("labs.backend", "labs.wire")),
+            Map.entry("labs.backend.bubblewrap", Set.of("labs.backend", "labs.backend.conversation", "labs.wire")),
+            // what is said in a run and what follows from it, whatever isolates its processes
+            Map.entry("labs.backend.conversation", Set.of("labs.backend", "labs.wire")),
             Map.entry("catalog", Set.of("web")),
             Map.entry("items", Set.of("items.arithmetic", "items.kinds", "markup")),
             Map.entry("items.arithmetic", Set.of()),

@@ -10,6 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
+
+import gradus.labs.backend.conversation.Exit;
+import gradus.labs.backend.conversation.LineReader;
+import gradus.labs.backend.conversation.OutputMeter;
 
 /**
  * One sandboxed process and its three pipes. Pipes, never files: a process can truncate a file that it prints to. Each
@@ -28,6 +33,8 @@ final class Box {
     }
 
     private static final int KEPT_ERRORS = 4096;
+    /** As bubblewrap tells it. */
+    private static final Pattern EXIT_CODE = Pattern.compile("\"exit-code\"\\s*:\\s*([0-9]{1,3})");
     private static final Optional<String> CLOSE = Optional.empty();
 
     private final String name;
@@ -132,7 +139,10 @@ final class Box {
         synchronized (errors) {
             String last = errors.substring(Math.max(0, errors.length() - KEPT_ERRORS)).strip();
             try {
-                return Exit.read(status, last);
+                String told = Files.exists(status) ? Files.readString(status) : "";
+                var code = EXIT_CODE.matcher(told);
+                return new Exit(code.find() ? OptionalInt.of(Integer.parseInt(code.group(1))) : OptionalInt.empty(),
+                        last);
             } catch (IOException e) {
                 return new Exit(OptionalInt.empty(), last + " (no status: " + e + ")");
             }

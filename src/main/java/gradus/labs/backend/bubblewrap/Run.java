@@ -14,6 +14,10 @@ import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.backend.RunObserver;
+import gradus.labs.backend.conversation.Conversation;
+import gradus.labs.backend.conversation.Ending;
+import gradus.labs.backend.conversation.Exit;
+import gradus.labs.backend.conversation.OutputMeter;
 import gradus.labs.wire.Wire;
 
 /** One run from its first process to its last: starts, listens, stops. Its thread alone speaks to the observer. */

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd.Usage;
+import gradus.labs.backend.conversation.OutputMeter;
 
 /** What a run occupies on the machine: two user ids, a folder, a control group for each side. Closing gives it back. */
 final class RunSpace implements AutoCloseable {

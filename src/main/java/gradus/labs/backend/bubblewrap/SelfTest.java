@@ -16,6 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import gradus.labs.backend.conversation.Exit;
+import gradus.labs.backend.conversation.OutputMeter;
+
 /**
  * Starts one sandbox with a hostile program in it, before any learner's program does. Each thing it must not get exists
  * outside, or its absence would prove nothing.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.conversation.Seen;
 
 class CancelTest {
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.conversation.Seen;
 
 /** Whatever is missing, nothing runs, and the reason is named. */
 class NotReadyTest {

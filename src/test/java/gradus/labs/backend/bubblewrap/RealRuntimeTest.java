@@ -25,6 +25,7 @@ import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.conversation.Seen;
 import gradus.labs.wire.GraderJob;
 import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerJob;

@@ -16,6 +16,7 @@ import java.util.jar.JarOutputStream;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.conversation.Seen;
 import gradus.labs.wire.GraderJob;
 import gradus.labs.wire.LearnerJob;
 import gradus.labs.wire.Wire;

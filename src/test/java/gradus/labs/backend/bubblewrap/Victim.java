@@ -3,6 +3,7 @@ package gradus.labs.backend.bubblewrap;
 import java.time.Duration;
 
 import gradus.labs.backend.Limits;
+import gradus.labs.backend.conversation.Seen;
 
 /** An application of its own, to be killed while a graded run is going on. */
 final class Victim {

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.conversation;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -17,10 +17,10 @@ import gradus.labs.wire.Wire;
  * each {@code restart}, what may be shown, and when the run is over. Knows nothing of processes and clocks. Used by the
  * run's own thread alone, but for {@link #greeted} and {@link #ready}.
  */
-final class Conversation {
+public final class Conversation {
 
     /** What a conversation has done for it. */
-    interface Stage {
+    public interface Stage {
 
         /** Starts a learner process; the one before has ended. */
         void startLearner() throws IOException;
@@ -52,7 +52,7 @@ final class Conversation {
     private Ending ending; // null until the run is over
     private Grader grader;
 
-    Conversation(Job job, RunObserver observer, Stage stage) {
+    public Conversation(Job job, RunObserver observer, Stage stage) {
         this.job = job;
         this.observer = observer;
         this.stage = stage;
@@ -66,30 +66,30 @@ final class Conversation {
     }
 
     /** Whether the present learner process has said {@code hello}. */
-    boolean greeted() {
+    public boolean greeted() {
         return greeted;
     }
 
     /** Whether the present learner process has compiled. */
-    boolean ready() {
+    public boolean ready() {
         return ready;
     }
 
     /** Whether every check has its line. */
-    boolean done() {
+    public boolean done() {
         return done;
     }
 
     /** How the run ended by itself; empty while it goes on. */
-    Optional<Ending> ending() {
+    public Optional<Ending> ending() {
         return Optional.ofNullable(ending);
     }
 
-    Grader grader() {
+    public Grader grader() {
         return grader;
     }
 
-    void learnerSaid(String line) {
+    public void learnerSaid(String line) {
         if (graded() && ready) {
             withheld.keep(line);
             return;
@@ -115,7 +115,7 @@ final class Conversation {
         }
     }
 
-    void learnerComplained(String line) {
+    public void learnerComplained(String line) {
         if (graded()) {
             withheld.keep(line);
         } else {
@@ -123,7 +123,7 @@ final class Conversation {
         }
     }
 
-    void learnerEnded(Ending how) throws IOException {
+    public void learnerEnded(Ending how) throws IOException {
         if (restarting) {
             restart();
             return;
@@ -136,14 +136,14 @@ final class Conversation {
     }
 
     /** Ends a learner process that has nothing left to do. */
-    void release() throws IOException {
+    public void release() throws IOException {
         if (!released && learnerEnding == null) {
             released = true;
             stage.killLearner();
         }
     }
 
-    void graderSaid(String line) throws IOException {
+    public void graderSaid(String line) throws IOException {
         GraderMessage message;
         try {
             message = Wire.read(line, GraderMessage.class);
@@ -178,7 +178,7 @@ final class Conversation {
         }
     }
 
-    void graderEnded(Exit exit) {
+    public void graderEnded(Exit exit) {
         if (done || ending != null) {
             return;
         }
@@ -214,7 +214,7 @@ final class Conversation {
     }
 
     /** Everything is being ended: a line cut off in the middle is nobody's fault any more. */
-    void stopping() {
+    public void stopping() {
         stopping = true;
     }
 

@@ -1,22 +1,22 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.conversation;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the raw bytes that one side of a run prints, on both of its streams and over all of its processes. */
-final class OutputMeter {
+public final class OutputMeter {
 
     private final long limit;
     private final Runnable whenFull;
     private final AtomicLong counted = new AtomicLong();
 
     /** @param whenFull called once, by the reader that saw the first byte too many */
-    OutputMeter(long limit, Runnable whenFull) {
+    public OutputMeter(long limit, Runnable whenFull) {
         this.limit = limit;
         this.whenFull = whenFull;
     }
 
     /** Whether these bytes are still within the limit. */
-    boolean count(int bytes) {
+    public boolean count(int bytes) {
         long now = counted.addAndGet(bytes);
         if (now > limit && now - bytes <= limit) {
             whenFull.run();
@@ -24,7 +24,7 @@ final class OutputMeter {
         return now <= limit;
     }
 
-    boolean full() {
+    public boolean full() {
         return counted.get() > limit;
     }
 }

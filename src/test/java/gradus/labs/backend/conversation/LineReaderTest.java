@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +39,14 @@ class LineReaderTest {
     void exactlyTheLimitIsAllowed() throws Exception {
         assertThat(lines("1234\n", 5)).containsExactly("1234");
         assertThat(full).hasValue(0);
+    }
+
+    @Test
+    void aLineWithoutAnEndMayBeLeftOut() throws Exception {
+        var lines = new ArrayList<String>();
+        new LineReader(new ByteArrayInputStream("whole\ntor".getBytes(StandardCharsets.UTF_8)),
+                new OutputMeter(1000, full::incrementAndGet), lines::add).drain(false);
+        assertThat(lines).containsExactly("whole");
     }
 
     private List<String> lines(String text, long limit) throws Exception {

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.conversation;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,13 +9,13 @@ import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerMessage;
 
 /** Remembers what an observer was told. */
-final class Seen implements RunObserver {
+public final class Seen implements RunObserver {
 
-    final List<LearnerMessage> claims = new CopyOnWriteArrayList<>();
-    final List<GraderMessage> report = new CopyOnWriteArrayList<>();
-    final StringBuffer withheld = new StringBuffer();
-    final CountDownLatch started = new CountDownLatch(1);
-    final CountDownLatch ready = new CountDownLatch(1);
+    public final List<LearnerMessage> claims = new CopyOnWriteArrayList<>();
+    public final List<GraderMessage> report = new CopyOnWriteArrayList<>();
+    public final StringBuffer withheld = new StringBuffer();
+    public final CountDownLatch started = new CountDownLatch(1);
+    public final CountDownLatch ready = new CountDownLatch(1);
 
     @Override
     public void started() {
@@ -40,12 +40,12 @@ final class Seen implements RunObserver {
         withheld.append(line).append('\n');
     }
 
-    List<String> log(String stream) {
+    public List<String> log(String stream) {
         return claims.stream().filter(LearnerMessage.Log.class::isInstance).map(LearnerMessage.Log.class::cast)
                 .filter(log -> log.stream().equals(stream)).map(LearnerMessage.Log::text).toList();
     }
 
-    List<String> checks() {
+    public List<String> checks() {
         return report.stream().filter(GraderMessage.Check.class::isInstance).map(GraderMessage.Check.class::cast)
                 .map(check -> check.id() + " " + check.outcome() + " " + check.points()).toList();
     }

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.conversation;
 
 import gradus.labs.backend.RunEnd;
 import gradus.labs.backend.RunEnd.Kind;
@@ -10,7 +10,7 @@ import gradus.labs.backend.RunEnd.Kind;
  *
  * @param detail for operators
  */
-record Ending(Kind kind, int exitCode, String detail) {
+public record Ending(Kind kind, int exitCode, String detail) {
 
     private static final int COMPLETED = 0;
     private static final int DOES_NOT_COMPILE = 20;
@@ -24,7 +24,7 @@ record Ending(Kind kind, int exitCode, String detail) {
      * @param memoryFull whether the kernel ended a process of it because memory was full
      * @param cpuSpent whether its CPU time was used up
      */
-    static Ending of(Exit exit, boolean ready, boolean memoryFull, boolean cpuSpent) {
+    public static Ending of(Exit exit, boolean ready, boolean memoryFull, boolean cpuSpent) {
         boolean killed = exit.code().isEmpty() || exit.signal() == SIGKILL;
         if (killed && memoryFull) {
             return new Ending(Kind.MEMORY, -1, "The memory of the sandbox was full");
@@ -64,7 +64,7 @@ record Ending(Kind kind, int exitCode, String detail) {
         };
     }
 
-    RunEnd with(RunEnd.Grader grader, RunEnd.Usage usage) {
+    public RunEnd with(RunEnd.Grader grader, RunEnd.Usage usage) {
         return new RunEnd(kind, grader, exitCode, detail, usage);
     }
 }

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.conversation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Splits what a process prints into lines. Counts every byte; of a line too long for the protocol keeps the start. */
-final class LineReader {
+public final class LineReader {
 
     static final int LONGEST_LINE = 2 * 1024 * 1024;
 
     /** Takes lines without their line feed. */
-    interface Taker {
+    public interface Taker {
         void take(String line) throws InterruptedException;
     }
 
@@ -21,21 +21,26 @@ final class LineReader {
     private byte[] line = new byte[1024];
     private int length;
 
-    LineReader(InputStream in, OutputMeter meter, Taker taker) {
+    public LineReader(InputStream in, OutputMeter meter, Taker taker) {
         this.in = in;
         this.meter = meter;
         this.taker = taker;
     }
 
     /** Reads to the end. What comes after the meter is full is read, so that nobody blocks, and dropped. */
-    void drain() throws IOException, InterruptedException {
+    public void drain() throws IOException, InterruptedException {
+        drain(true);
+    }
+
+    /** @param lastPart whether what stands behind the last line feed is a line as well */
+    public void drain(boolean lastPart) throws IOException, InterruptedException {
         byte[] buffer = new byte[8192];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             if (meter.count(read)) {
                 split(buffer, read);
             }
         }
-        if (length > 0 && !meter.full()) {
+        if (lastPart && length > 0 && !meter.full()) {
             finishLine();
         }
     }

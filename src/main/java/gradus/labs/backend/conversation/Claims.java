@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.conversation;
 
 import java.util.Map;
 import java.util.Objects;

@@ -8,6 +8,7 @@ import "./home.css";
 import "./reading.css";
 import "./api.css";
 import "./courses.css";
+import "./dashboard.css";
 import "./questions.css";
 import { keepPlace } from "./place.js";
 import { questions } from "./questions.js";

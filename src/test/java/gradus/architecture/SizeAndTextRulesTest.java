@@ -56,6 +56,8 @@ class SizeAndTextRulesTest {
         assertThat(files(Path.of("src/test/java"), ".java"))
                 .allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(500));
         assertThat(files(TEMPLATES, ".html")).allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(150));
+        assertThat(files(Path.of("src/main/resources/web"), "s")) // .css and .js
+                .allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(400));
     }
 
     /** Rule 15. */
@@ -75,7 +77,7 @@ class SizeAndTextRulesTest {
 
     private static List<Path> files(Path folder, String suffix) {
         try (var paths = Files.walk(folder)) {
-            return paths.filter(path -> path.toString().endsWith(suffix)).toList();
+            return paths.filter(path -> Files.isRegularFile(path) && path.toString().endsWith(suffix)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,14 @@ class SizeAndTextRulesTest {
         assertThat(files(TEMPLATES, ".html")).allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(150));
         assertThat(files(Path.of("src/main/resources/web"), "s")) // .css and .js
                 .allSatisfy(file -> assertThat(lines(file)).isLessThanOrEqualTo(400));
+    }
+
+    /** As a fellow student would: lessons, labs and the application's own words. The identity provider has its own. */
+    @Test
+    void everybodyIsSpokenToAlikeInChinese() {
+        assertThat(Stream.of("curriculum", "src/main/resources").flatMap(folder -> files(Path.of(folder), "").stream())
+                .filter(file -> file.toString().contains("zh-CN") || file.toString().endsWith(".yaml")))
+                .allSatisfy(file -> assertThat(text(file)).as("%s: 你", file).doesNotContain("您"));
     }
 
     /** Rule 15. */

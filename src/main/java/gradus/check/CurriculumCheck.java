@@ -86,7 +86,7 @@ final class CurriculumCheck {
 
     private void texts(Markdown markdown, List<Course> courses, List<Subject> all, List<Subject> chosen) {
         report.step("Reading %d parts of %d courses".formatted(all.size(), courses.size()));
-        var questions = Items.named(roots);
+        var questions = Items.practice(roots);
         var texts = new TextCheck(markdown, questions, report.findings());
         texts.read(chosen);
         // nobody asked about the others, but links may lead to them

@@ -64,10 +64,21 @@ public class Items {
         }
     }
 
-    /** Ids of all files that should be items, whatever is in them: for whoever checks lessons beside a broken bank. */
-    public static Set<String> named(List<Path> roots) {
-        return roots.stream().flatMap(root -> files(root.resolve("items")).stream())
+    /**
+     * Ids of all files that should be items for practice, whatever else is in them: for whoever checks lessons beside a
+     * broken bank. What can't be read counts as one; somebody else says what is wrong with it.
+     */
+    public static Set<String> practice(List<Path> roots) {
+        return roots.stream().flatMap(root -> files(root.resolve("items")).stream()).filter(file -> !isOfExams(file))
                 .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", "")).collect(Collectors.toSet());
+    }
+
+    private static boolean isOfExams(Path file) {
+        try {
+            return Yaml.read(file).optionalString("use").filter("exam"::equals).isPresent();
+        } catch (BadContent e) {
+            return false;
+        }
     }
 
     /** Every item, also those of exams, by file. */

@@ -14,6 +14,7 @@ final class RealmFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCRIPTS = "gradus-cli";
+    private static final String KEYCLOAKS_SCRIPTS = "admin-cli";
     private static final String OPERATOR = "operator";
 
     private RealmFile() {
@@ -33,6 +34,9 @@ final class RealmFile {
                 clients.remove(i);
             }
         }
+        // Keycloak puts a client of its own into every realm that has none of this name, and that one takes passwords.
+        clients.addObject().put("clientId", KEYCLOAKS_SCRIPTS).put("enabled", false).put("protocol", "openid-connect")
+                .put("publicClient", true).put("standardFlowEnabled", false).put("directAccessGrantsEnabled", false);
         var operator = JsonNodeFactory.instance.objectNode().put("username", OPERATOR).put("enabled", true)
                 .put("email", "operator@example.org").put("firstName", "First").put("lastName", "Operator");
         operator.putArray("requiredActions").add("UPDATE_PASSWORD").add("UPDATE_PROFILE");

@@ -41,7 +41,7 @@ class RealmFileTest {
     void withoutADemoNoClientTakesPasswords() throws IOException {
         assertThat(written(false).get("clients")).isNotEmpty()
                 .allSatisfy(client -> assertThat(client.path("directAccessGrantsEnabled").asBoolean()).isFalse())
-                .extracting(client -> client.path("clientId").asText()).containsExactly("gradus-web");
+                .extracting(client -> client.path("clientId").asText()).containsExactly("gradus-web", "admin-cli");
     }
 
     private JsonNode written(boolean demo) throws IOException {

@@ -18,6 +18,6 @@ class Clocks {
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        return Backdating.over(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)));
     }
 }

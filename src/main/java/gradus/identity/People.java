@@ -46,9 +46,15 @@ class People {
         return person.id;
     }
 
+    /** @return false if there is such a person: then nothing has changed */
+    @Transactional
+    boolean welcome(String subject, String name) {
+        return insertUnlessThere(subject, name);
+    }
+
     // In one statement, since the first page and its first call may arrive at once.
-    private void insertUnlessThere(String subject, String name) {
-        Person.getEntityManager().createQuery("""
+    private boolean insertUnlessThere(String subject, String name) {
+        return Person.getEntityManager().createQuery("""
                 insert into Person (id, organizationId, subject, name, seenRoles, createdAt)
                 values (:id, :organization, :subject, :name, '', :now) on conflict do nothing""")
                 .setParameter("id", UUID.randomUUID())
@@ -56,7 +62,7 @@ class People {
                 .setParameter("subject", subject)
                 .setParameter("name", name)
                 .setParameter("now", clock.instant())
-                .executeUpdate();
+                .executeUpdate() == 1;
     }
 
     private void grantNew(UUID id, Set<Role> realmRoles) {

@@ -26,6 +26,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 @RequestScoped
 public class Viewer implements Visitor {
 
+    /** The attribute that names somebody who has no token. */
+    static final String NAME = "name";
+
     private final CurrentIdentityAssociation association;
     private final People people;
     private final Memberships memberships;
@@ -101,6 +104,7 @@ public class Viewer implements Visitor {
 
     private static String name(SecurityIdentity identity) {
         return token(identity).map(token -> token.<String> getClaim("name"))
+                .or(() -> Optional.ofNullable(identity.<String> getAttribute(NAME)))
                 .orElseGet(() -> identity.getPrincipal().getName());
     }
 

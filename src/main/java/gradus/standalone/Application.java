@@ -15,9 +15,9 @@ final class Application {
     private final Start start;
     private final Map<String, String> environment;
 
-    Application(Start start, Postgres database, Keycloak identity) {
+    Application(Start start, Postgres database, Keycloak identity, boolean demo) {
         this.start = start;
-        this.environment = environment(start.options(), database, identity, start.secrets());
+        this.environment = environment(start.options(), database, identity, start.secrets(), demo);
     }
 
     /** Starts it and waits until it is ready for people. */
@@ -38,7 +38,7 @@ final class Application {
     }
 
     private static Map<String, String> environment(Options options, Postgres database, Keycloak identity,
-            Secrets secrets) {
+            Secrets secrets, boolean demo) {
         var variables = new HashMap<String, String>();
         variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.url("gradus"));
         variables.put("QUARKUS_DATASOURCE_USERNAME", "gradus");
@@ -48,6 +48,7 @@ final class Application {
         variables.put("GRADUS_IDENTITY_URL", identity.realmUrl());
         variables.put("GRADUS_OIDC_SECRET", secrets.oidcClient());
         variables.put("GRADUS_SECRET", secrets.installation());
+        variables.put("GRADUS_DEMO", Boolean.toString(demo));
         variables.put("GRADUS_ROLES", "web,runner");
         variables.put("GRADUS_CURRICULUM", options.home().resolve("curriculum").toString());
         variables.put("GRADUS_RUNTIME", options.home().resolve("sandbox-runner/target/runtime").toString());

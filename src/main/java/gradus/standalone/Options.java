@@ -25,7 +25,7 @@ public record Options(Path home, Path data, int port, InetAddress address, Demo 
               --port N       where the application listens (default 8080)
               --data DIR     the one folder of everything that lasts (default .gradus in the checkout)
               --demo-public  give the demo accounts random passwords and print them
-              --no-demo      no demo accounts; the first operator's password is printed once
+              --no-demo      no demo accounts and no demo data; the first operator's password is printed once
               --address A    the IP address to listen on (default 127.0.0.1); any other needs --demo-public or --no-demo""";
 
     private static final int DEFAULT_PORT = 8080;

@@ -55,7 +55,7 @@ public final class Servers implements AutoCloseable {
             keycloak = new Keycloak(start, prepared, port("keycloak", start.options().address(), KEYCLOAK_OFFSET),
                     port("keycloak-management", LOOPBACK, MANAGEMENT_OFFSET), postgres, accounts);
             keycloak.start();
-            application = new Application(start, postgres, keycloak);
+            application = new Application(start, postgres, keycloak, accounts.demo());
             application.start();
         } catch (IOException e) {
             throw new StartFailure("The start failed: " + DataFolder.reason(e), e);

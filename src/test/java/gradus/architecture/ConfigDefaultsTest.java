@@ -22,6 +22,7 @@ class ConfigDefaultsTest {
 
     private static final String KEYS = """
             gradus.curriculum = curriculum
+            gradus.demo = false
             gradus.identity.url = http://localhost:8180/realms/gradus
             gradus.organization = demo
             gradus.roles = web,runner

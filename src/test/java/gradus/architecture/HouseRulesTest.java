@@ -15,8 +15,10 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -40,7 +42,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 
+import gradus.common.Backdating;
 import gradus.common.Problem;
+import gradus.identity.InventedPeople;
+import gradus.labs.runs.PastRuns;
+import gradus.labs.runs.work.Playbacks;
 import io.quarkus.security.Authenticated;
 
 /** Rules of the house that a test can hold; the numbers are those of the style page. */
@@ -129,6 +135,15 @@ class HouseRulesTest {
         noClasses().that().resideOutsideOfPackage("gradus.common")
                 .should().callMethodWhere(describe("asks the machine for the time", HouseRulesTest::asksForTheTime))
                 .because("a clock is injected").check(App.CLASSES);
+    }
+
+    /** Nobody else's work is made up, or dated back. */
+    @Test
+    void onlyTheDemonstrationActsForOthersAndInThePast() {
+        onlyIn("gradus.demo").and(are(not(resideInAnyPackage("gradus.identity", "gradus.labs.runs", "gradus.labs.runs.work"))))
+                .should().dependOnClassesThat().belongToAnyOf(InventedPeople.class, PastRuns.class, Playbacks.class)
+                .check(App.CLASSES);
+        onlyIn("gradus.demo").should().callMethod(Backdating.class, "at", Instant.class, Supplier.class).check(App.CLASSES);
     }
 
     /** Rule 10. */

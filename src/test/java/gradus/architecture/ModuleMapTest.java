@@ -55,6 +55,14 @@ class ModuleMapTest {
             Map.entry("organizations", Set.of()),
             Map.entry("outbox", Set.of("organizations")),
             Map.entry("reference", Set.of("web")),
+            // invented learners: work through the services, and are asked for by none
+            Map.entry("demo", Set.of("demo.script", "enrolments", "identity", "items", "items.kinds", "items.questions",
+                    "labs.backend", "labs.definition", "labs.runs", "labs.runs.work", "labs.workspaces", "lessons",
+                    "organizations")),
+            Map.entry("demo.script", Set.of("labs.backend", "labs.definition", "labs.wire")),
+            // a program of its own
+            Map.entry("demo.record", Set.of("catalog", "demo.script", "labs.backend", "labs.backend.bubblewrap",
+                    "labs.definition", "labs.runs.work", "labs.wire")),
             Map.entry("standalone", Set.of()),
             Map.entry("web", Set.of()),
             Map.entry("home", Set.of("catalog", "competencies", "enrolments", "identity", "labs.definition", "labs.grading",

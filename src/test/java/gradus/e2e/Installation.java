@@ -137,7 +137,8 @@ public final class Installation {
         // Slots of their own: an installation that somebody runs on this machine has the usual ones.
         var sandbox = Map.of(
                 "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + firstUid(data),
-                "GRADUS_SANDBOX_FIRST_UID", Integer.toString(firstUid(data)));
+                "GRADUS_SANDBOX_FIRST_UID", Integer.toString(firstUid(data)),
+                "GRADUS_DEMO", "false"); // nobody has been here before; StartIT sees what a start brings
         var options = Options.local(HOME, data, port, sandbox);
         if (Files.exists(data)) {
             Servers.open(options, console).close();

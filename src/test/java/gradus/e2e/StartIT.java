@@ -3,15 +3,21 @@ package gradus.e2e;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,9 +29,13 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Browser;
 
 import gradus.standalone.Options;
+import gradus.testing.Await;
+import io.restassured.response.Response;
 
 /** The starter as people use it: a process of its own that is told to end, or killed, and started again. */
 class StartIT {
+
+    private static final String PROGRESS = "/api/v1/courses/f2-gradient-descent/progress";
 
     private final List<Process> started = new ArrayList<>();
     private Options options;
@@ -51,6 +61,7 @@ class StartIT {
         assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
         assertListensOnLoopbackOnly();
         changeLearnersName("Ada");
+        assertLearner2HasWorkedAndLearnerHasNot();
 
         assertThat(secondStarter()).contains("already runs on " + options.data(), "process " + first.pid());
 
@@ -61,6 +72,7 @@ class StartIT {
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(output(second)).contains("left over from a start that was killed");
         assertThat(learnersName()).isEqualTo("Ada");
+        assertLearner2HasWorkedAndLearnerHasNot();
 
         var later = children();
         second.destroy();
@@ -76,12 +88,11 @@ class StartIT {
         var process = start("--no-demo");
         awaitReady(process);
         assertThat(output(process)).contains("There is no demo here").doesNotContain("learner");
-        given().formParam("grant_type", "password").formParam("client_id", "gradus-cli")
-                .formParam("username", "learner").formParam("password", "learner")
-                .post(realm() + "/protocol/openid-connect/token").then().statusCode(401);
-
+        assertThat(children()).anySatisfy(child -> assertThat(Path.of("/proc", "" + child.pid(), "environ"))
+                .content().contains("GRADUS_DEMO=false"));
         var told = Pattern.compile("operator +password / 密码: (\\S+)").matcher(output(process));
         assertThat(told.find()).isTrue();
+        assertNoClientTakesPasswords(told.group(1));
         try (var window = Chromium.get().newContext(new Browser.NewContextOptions().setBaseURL(options.url()))) {
             window.setDefaultTimeout(Duration.ofSeconds(60).toMillis());
             var page = window.newPage();
@@ -97,6 +108,53 @@ class StartIT {
             page.locator("#kc-submit").click();
             page.locator("a[href='/logout']").first().waitFor();
             assertThat(page.locator("header").innerText()).contains("Ada");
+        }
+        assertThat(applicationLog()).doesNotContain("invented");
+    }
+
+    /** Work that the invented learners bring along, soon after the start, once, and for nobody else. */
+    private void assertLearner2HasWorkedAndLearnerHasNot() throws IOException {
+        var learner2 = token("learner2");
+        Await.until("learner2's work is there", Duration.ofMinutes(2), () -> passed(learner2));
+        var runs = api(learner2, "/api/v1/runs?size=100").jsonPath();
+        assertThat(runs.getList("runs.state")).hasSize(8).containsOnly("finished");
+        assertThat(runs.getList("runs.end")).contains("completed", "compile-error");
+        assertThat(runs.getList("runs.createdAt", String.class)).isSortedAccordingTo(Comparator.reverseOrder())
+                .allMatch(at -> Instant.parse(at).isBefore(Instant.now()));
+        assertThat(api(learner2, "/api/v1/runs/" + runs.getString("runs[0].id") + "/curves").jsonPath()
+                .getList("curves")).isNotEmpty();
+        assertThat(api(token("learner"), "/api/v1/runs").jsonPath().getInt("total")).isZero();
+        assertThat(api(token("learner"), PROGRESS).jsonPath().getInt("done")).isZero();
+        Await.until("everybody has come", Duration.ofMinutes(2), () -> applicationLog().contains("work of the last weeks: 13")
+                || started.size() > 1);
+        assertThat(applicationLog()).doesNotContain("could not be invented", "have no runs of");
+    }
+
+    private boolean passed(String learner2) {
+        return api(learner2, PROGRESS).jsonPath().getList("parts.state")
+                .equals(List.of("done", "done", "done", "done", "open"));
+    }
+
+    private Response api(String token, String path) {
+        return given().auth().oauth2(token).get(options.url() + path);
+    }
+
+    private String applicationLog() {
+        try {
+            return Files.readString(options.data().resolve("logs/gradus.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Neither one for scripts nor Keycloak's own, even for a password that is right. */
+    private void assertNoClientTakesPasswords(String password) throws IOException {
+        for (var client : List.of("gradus-cli", "gradus-web", "admin-cli", "account", "security-admin-console")) {
+            given().formParam("grant_type", "password").formParam("client_id", client)
+                    .formParam("username", "operator").formParam("password", password)
+                    .post(realm() + "/protocol/openid-connect/token")
+                    .then().statusCode(anyOf(equalTo(400), equalTo(401)))
+                    .body("error", oneOf("invalid_client", "unauthorized_client"));
         }
     }
 
@@ -179,8 +237,12 @@ class StartIT {
     }
 
     private String token() throws IOException {
+        return token("learner");
+    }
+
+    private String token(String account) throws IOException {
         return given().formParam("grant_type", "password").formParam("client_id", "gradus-cli")
-                .formParam("username", "learner").formParam("password", "learner")
+                .formParam("username", account).formParam("password", account)
                 .post(realm() + "/protocol/openid-connect/token")
                 .then().statusCode(200).extract().path("access_token");
     }

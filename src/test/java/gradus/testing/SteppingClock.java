@@ -11,6 +11,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
+import gradus.common.Backdating;
+
 /** The clock of every {@code @QuarkusTest}: the machine's, until a test steps forward. One that steps back undoes it. */
 @Alternative
 @Priority(1)
@@ -27,7 +29,7 @@ public class SteppingClock extends Clock {
 
     @Override
     public Instant instant() {
-        return machine.instant().plus(ahead.get());
+        return Backdating.over(Clock.offset(machine, ahead.get())).instant();
     }
 
     @Override

@@ -14,13 +14,15 @@ import gradus.common.Seeds;
 import gradus.identity.Viewer;
 import gradus.items.Item;
 import gradus.items.Items;
+import gradus.items.kinds.Draw;
+import gradus.items.kinds.Verdict;
 
 /**
  * Practice items, asked of the viewer. Whoever is signed in has numbers of their own and finds the last answer again;
  * who is not gets everybody's numbers, and an answer is judged and forgotten.
  */
 @ApplicationScoped
-class Questions {
+public class Questions {
 
     private static final int MOST_VARIANTS = 10_000;
 
@@ -70,6 +72,28 @@ class Questions {
             keep(asked, place);
         }
         return asked;
+    }
+
+    /**
+     * What the viewer is asked first by this item.
+     *
+     * @throws Problem 404 if there is no such practice item
+     */
+    @Transactional
+    public Draw drawn(String id) {
+        return asked(id, 0).draw();
+    }
+
+    /**
+     * Answers what {@link #drawn} asks.
+     *
+     * @param place the page it was answered on
+     * @return the share of the points; empty if it is no answer, and not kept
+     * @throws Problem 404 if there is no such practice item
+     */
+    @Transactional
+    public Optional<Double> answered(String id, JsonNode answer, String place) {
+        return answer(id, 0, answer, place).verdict().map(Verdict::share);
     }
 
     private void keep(Asked asked, String place) {

@@ -43,6 +43,13 @@ class RunStart {
     /** @return the run's id, of an earlier request if the key is known */
     @Transactional
     public UUID start(String lab, Mode mode, Optional<Map<String, String>> files, Optional<String> key) {
+        return start(lab, mode, files, key, Optional.empty());
+    }
+
+    /** @param past the seeds of a run that was carried out before; else the workspace's, and a new one */
+    @Transactional
+    UUID start(String lab, Mode mode, Optional<Map<String, String>> files, Optional<String> key,
+            Optional<PastRuns.Seed> past) {
         key.ifPresent(RunStart::checkKey);
         var version = labs.runnable(lab);
         if (mode == Mode.SUBMIT && !version.graded()) {
@@ -55,8 +62,10 @@ class RunStart {
         }
         var snapshot = files.map(given -> workspaces.snapshot(lab, given)).orElseGet(() -> workspaces.snapshot(lab));
         var id = UUID.randomUUID();
+        var seed = past.orElseGet(
+                () -> new PastRuns.Seed(snapshot.seed(), mode == Mode.SUBMIT ? RANDOM.nextLong() : null));
         var row = new RunQueue.NewRun(id, tenancy.current(), viewer.id(), lab, version.sha256(), snapshot.sha256(),
-                mode, snapshot.seed(), mode == Mode.SUBMIT ? RANDOM.nextLong() : null, key.orElse(null), request);
+                mode, seed.learner(), seed.grading(), key.orElse(null), request);
         if (queue.add(row)) {
             return id;
         }

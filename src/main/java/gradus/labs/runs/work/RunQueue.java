@@ -115,6 +115,17 @@ public class RunQueue {
         return claim;
     }
 
+    /** Takes this run, which nobody else has seen yet, since it was added by the running transaction. */
+    @Transactional(TxType.MANDATORY)
+    Claim claim(UUID run, String owner, Instant until) {
+        var claim = sql.first("""
+                update lab_run set state = 'running', lease_owner = ?, lease_until = ?, started_at = ?
+                where id = ? and state = 'queued' returning *""", RunQueue::claim, owner, until, clock.instant(), run)
+                .orElseThrow(() -> new IllegalStateException("Run %s is not queued".formatted(run)));
+        events.tellState(run, claim.attempt(), claim.organization(), RunState.RUNNING.key());
+        return claim;
+    }
+
     /**
      * Prolongs the owner's leases of these runs; answers which of them it still holds. A run that it has dropped is not
      * among them and goes to somebody else when its lease runs out.

@@ -1,9 +1,6 @@
 package gradus.lessons;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -34,12 +31,6 @@ class LessonPages {
 
     /** Opened by itself, a picture may style itself and nothing else. */
     private static final String PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
-    /** Where a program that can be run leaves room; no author can write it, since their HTML is shown as text. */
-    private static final Pattern CELL_BAR = Pattern.compile("<div class=\"cell-bar\"></div>");
-
-    private static final Pattern QUESTION = Pattern
-            .compile("<div class=\"question-place\" id=\"place-([a-z0-9-]+)\"></div>");
 
     /**
      * @param number of this part in the course, from 1
@@ -114,15 +105,10 @@ class LessonPages {
 
     private String html(Lesson lesson, Language language) {
         var cells = lesson.in(language).cells();
-        var number = new AtomicInteger();
-        var withCells = CELL_BAR.matcher(lessons.html(lesson, language)).replaceAll(bar -> {
-            var at = number.getAndIncrement();
-            return Matcher.quoteReplacement(
-                    Templates.cell(CellView.of(cells.get(at), at + 1, visitor.signedIn())).render());
-        });
-        var place = Lesson.address(lesson.course(), lesson.id());
-        return QUESTION.matcher(withCells)
-                .replaceAll(question -> Matcher.quoteReplacement(questions.html(question.group(1), place)));
+        var text = lessons.text(lesson, language);
+        var asked = questions.html(text.questions(), Lesson.address(lesson.course(), lesson.id()));
+        return text.filled(at -> Templates.cell(CellView.of(cells.get(at), at + 1, visitor.signedIn())).render(),
+                asked::get);
     }
 
     private static StepView step(Course course, Part part, Language language) {

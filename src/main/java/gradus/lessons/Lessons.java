@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import gradus.common.BadContent;
 import gradus.common.Language;
 import gradus.common.Problem;
 import gradus.items.Items;
+import gradus.markup.Manuscript;
 import gradus.markup.Markdown;
 import io.quarkus.runtime.Startup;
 
@@ -36,6 +38,7 @@ public class Lessons {
     private static final Logger LOG = Logger.getLogger(Lessons.class);
 
     private final Map<String, Lesson> lessons = new LinkedHashMap<>();
+    private final Map<Manuscript, LessonText> texts = new ConcurrentHashMap<>(); // as many as there are manuscripts
     private final Markdown markdown;
 
     Lessons(Courses courses, Markdown markdown, Items items) {
@@ -86,6 +89,16 @@ public class Lessons {
             LOG.error(e.getMessage());
             throw new Problem(LESSON_UNREADABLE, e.getMessage());
         }
+    }
+
+    /** What {@link #html} says, ready to be filled for a reader. */
+    LessonText text(Lesson lesson, Language language) {
+        var known = texts.get(lesson.in(language));
+        if (known == null) {
+            known = LessonText.of(html(lesson, language));
+            texts.put(lesson.in(language), known);
+        }
+        return known;
     }
 
     /**

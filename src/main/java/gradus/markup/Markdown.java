@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +43,6 @@ import gradus.markup.DialectRenderer.Draft;
 public class Markdown {
 
     private static final Logger LOG = Logger.getLogger(Markdown.class);
-    private static final Pattern TOKEN = Pattern.compile("gradus[0-9a-f]{32}formula[0-9]+end");
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Duration IDLE = Duration.ofSeconds(20);
 
@@ -79,16 +76,13 @@ public class Markdown {
     }
 
     /**
-     * The finished HTML. The first formula takes seconds, each further new one some milliseconds, known ones nothing.
+     * The finished HTML. The first formula takes seconds, each further new one some milliseconds, known ones nothing; of
+     * the same manuscript all but the first call only return it.
      *
      * @throws BadContent naming text and formula if one cannot be typeset
      */
     public String html(Manuscript manuscript) {
-        return TOKEN.matcher(manuscript.html()).replaceAll(match -> {
-            var formula = manuscript.formulas().get(match.group());
-            return formula == null ? Matcher.quoteReplacement(match.group())
-                    : Matcher.quoteReplacement(typeset(manuscript, formula));
-        });
+        return manuscript.typeset(formula -> typeset(manuscript, formula));
     }
 
     /** For a text that is shown as soon as it is read. */

@@ -1,8 +1,11 @@
 package gradus.items.questions;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -42,8 +45,16 @@ class ItemAnswer extends PanacheEntityBase {
     public double share;
     public Instant answeredAt;
 
-    static Optional<ItemAnswer> last(UUID person, UUID item) {
-        return find("personId = ?1 and itemUuid = ?2 order by answeredAt desc, id", person, item).firstResultOptional();
+    /** The last one to each item, by the item's uuid. */
+    static Map<UUID, ItemAnswer> last(UUID person, List<UUID> items) {
+        return ItemAnswer.<ItemAnswer> list("""
+                from ItemAnswer where id in (
+                    select ranked.answer from (
+                        select one.id as answer,
+                            row_number() over (partition by one.itemUuid order by one.answeredAt desc, one.id) as nth
+                        from ItemAnswer one where one.personId = ?1 and one.itemUuid in ?2) ranked
+                    where ranked.nth = 1)""", person, items).stream()
+                .collect(Collectors.toMap(row -> row.itemUuid, Function.identity()));
     }
 
     /** Forgets what is older than the last {@link #KEPT}. */

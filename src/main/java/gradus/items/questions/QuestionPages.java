@@ -46,7 +46,8 @@ class QuestionPages {
     @Blocking
     public TemplateInstance question(@RestPath String item, @RestQuery Optional<String> variant,
             @RestQuery String place, @RestHeader("X-Fragment") String fragment) {
-        var asked = variant.map(given -> questions.asked(item, variant(given))).orElseGet(() -> questions.asked(item));
+        var asked = variant.map(given -> questions.asked(item, variant(given)))
+                .orElseGet(() -> questions.asked(List.of(item)).getFirst());
         return shown(sheets.view(asked, place(place), false), fragment);
     }
 

@@ -1,5 +1,9 @@
 package gradus.items.questions;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import gradus.common.Problem;
@@ -33,13 +37,14 @@ public class QuestionSheets {
     }
 
     /**
-     * A form that asks a practice item, as the viewer left it.
+     * Forms that ask practice items, by their ids, as the viewer left them.
      *
-     * @param place the path of the page it stands on
-     * @throws Problem 404 if there is no such practice item
+     * @param place the path of the page they stand on
+     * @throws Problem 404 if one of them is no practice item
      */
-    public String html(String item, String place) {
-        return Templates.question(view(questions.asked(item), place, false)).render();
+    public Map<String, String> html(List<String> items, String place) {
+        return questions.asked(items).stream().collect(Collectors.toMap(asked -> asked.item().id(),
+                asked -> Templates.question(view(asked, place, false)).render()));
     }
 
     QuestionView view(Asked asked, String place, boolean changed) {

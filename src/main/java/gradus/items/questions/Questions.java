@@ -1,6 +1,8 @@
 package gradus.items.questions;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,14 +45,19 @@ public class Questions {
     }
 
     /**
-     * As the viewer left it: the last answer, if the item has not changed since.
+     * Each as the viewer left it: the last answer, if the item has not changed since.
      *
-     * @throws Problem 404 if there is no such practice item
+     * @throws Problem 404 if one of them is no practice item
      */
     @Transactional
-    Asked asked(String id) {
-        var item = items.requirePractice(id);
-        return viewer.signedIn() ? last(item, viewer.id()).orElseGet(() -> fresh(item, 0)) : fresh(item, 0);
+    List<Asked> asked(List<String> ids) {
+        var asked = ids.stream().map(items::requirePractice).toList();
+        var last = viewer.signedIn() && !ids.isEmpty() ? ItemAnswer.last(viewer.id(), asked.stream().map(Item::uuid).toList())
+                : Map.<UUID, ItemAnswer> of();
+        return asked.stream().map(item -> Optional.ofNullable(last.get(item.uuid()))
+                .filter(row -> row.itemVersion.equals(item.version()))
+                .map(row -> Asked.unanswered(item, row.variant, row.seed).answered(row.answer))
+                .orElseGet(() -> fresh(item, 0))).toList();
     }
 
     /** With the numbers of this variant, unanswered. */
@@ -110,11 +117,6 @@ public class Questions {
         row.answeredAt = clock.instant();
         row.persistAndFlush();
         ItemAnswer.prune(row.personId, row.itemUuid);
-    }
-
-    private Optional<Asked> last(Item item, UUID person) {
-        return ItemAnswer.last(person, item.uuid()).filter(row -> row.itemVersion.equals(item.version()))
-                .map(row -> Asked.unanswered(item, row.variant, row.seed).answered(row.answer));
     }
 
     private Asked fresh(Item item, int variant) {

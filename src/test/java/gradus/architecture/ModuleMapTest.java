@@ -22,7 +22,10 @@ class ModuleMapTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("identity", Set.of("organizations", "web")),
             Map.entry("labs.backend", Set.of("labs.wire")),
-            Map.entry("labs.backend.bubblewrap", Set.of("labs.backend", "labs.backend.conversation", "labs.wire")),
+            Map.entry("labs.backend.bubblewrap", Set.of("labs.backend", "labs.backend.bubblewrap.box",
+                    "labs.backend.conversation", "labs.wire")),
+            // one sandboxed process and what the machine gives for it; knows no run
+            Map.entry("labs.backend.bubblewrap.box", Set.of("labs.backend", "labs.backend.conversation")),
             // what is said in a run and what follows from it, whatever isolates its processes
             Map.entry("labs.backend.conversation", Set.of("labs.backend", "labs.wire")),
             Map.entry("catalog", Set.of("web")),

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
+import gradus.labs.backend.bubblewrap.box.ControlGroups;
+import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.MachineLock;
+import gradus.labs.backend.bubblewrap.box.NotReadyException;
+
 /**
  * One running application among those that share this machine: its run folders, and the user ids it holds. The name
  * carries the process and when it started, so that everybody can see whether it still lives.

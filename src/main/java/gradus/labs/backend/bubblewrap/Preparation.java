@@ -9,6 +9,13 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Readiness;
+import gradus.labs.backend.bubblewrap.box.ControlGroups;
+import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.Host;
+import gradus.labs.backend.bubblewrap.box.Launcher;
+import gradus.labs.backend.bubblewrap.box.NotReadyException;
+import gradus.labs.backend.bubblewrap.box.StagedRuntime;
+import gradus.labs.backend.bubblewrap.box.SystemCalls;
 
 /**
  * What was found when this machine was prepared for sandboxes.
@@ -35,7 +42,8 @@ record Preparation(Optional<Site> site, Readiness readiness) {
             Path folder = Folders.make(instance.folder().resolve("filters"), "rwx------");
             var filters = SystemCalls.export(folder);
             findings.add("libseccomp " + filters.version());
-            var runtime = StagedRuntime.stage(settings, launcher);
+            var runtime = StagedRuntime.stage(settings.runtime(), settings.cache(),
+                    settings.programs().unpack(), launcher);
             findings.add("runtime %s, %d jars".formatted(runtime.folder(), runtime.jars().size()));
             findings.add("JDK " + runtime.java());
             var site = new Site(settings, launcher, host, groups, runtime, instance, filters);

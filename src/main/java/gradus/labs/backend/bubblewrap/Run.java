@@ -14,6 +14,7 @@ import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.backend.RunObserver;
+import gradus.labs.backend.bubblewrap.box.Box;
 import gradus.labs.backend.conversation.Conversation;
 import gradus.labs.backend.conversation.Ending;
 import gradus.labs.backend.conversation.Exit;

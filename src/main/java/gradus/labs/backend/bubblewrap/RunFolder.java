@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import gradus.labs.backend.Job;
+import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.Libc;
 
 /**
  * The files of one run outside its sandboxes, gone with it: both data folders, the gate, and what the launcher hands to

@@ -10,6 +10,10 @@ import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd.Usage;
+import gradus.labs.backend.bubblewrap.box.Allowance;
+import gradus.labs.backend.bubblewrap.box.Box;
+import gradus.labs.backend.bubblewrap.box.ControlGroup;
+import gradus.labs.backend.bubblewrap.box.Profile;
 import gradus.labs.backend.conversation.OutputMeter;
 
 /** What a run occupies on the machine: two user ids, a folder, a control group for each side. Closing gives it back. */

@@ -16,6 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import gradus.labs.backend.bubblewrap.box.Allowance;
+import gradus.labs.backend.bubblewrap.box.Box;
+import gradus.labs.backend.bubblewrap.box.ControlGroup;
+import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.Libc;
+import gradus.labs.backend.bubblewrap.box.NotReadyException;
+import gradus.labs.backend.bubblewrap.box.Profile;
 import gradus.labs.backend.conversation.Exit;
 import gradus.labs.backend.conversation.OutputMeter;
 

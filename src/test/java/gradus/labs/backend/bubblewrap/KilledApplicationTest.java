@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import gradus.labs.backend.bubblewrap.box.Allowance;
+import gradus.labs.backend.bubblewrap.box.ControlGroups;
+
 /** What becomes of a run when the application itself is killed. */
 class KilledApplicationTest {
 

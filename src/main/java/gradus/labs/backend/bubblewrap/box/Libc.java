@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -14,7 +14,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /** The few calls of the system's C library that Java has no word for. */
-final class Libc {
+public final class Libc {
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
@@ -47,7 +47,7 @@ final class Libc {
     }
 
     /** Mounts an empty file system in memory that holds nothing to run and follows no link. */
-    static void mountTmpfs(Path folder, String options) throws IOException {
+    public static void mountTmpfs(Path folder, String options) throws IOException {
         try (var arena = Arena.ofConfined()) {
             call("mount a tmpfs at " + folder, arena, MOUNT, arena.allocateFrom("tmpfs"),
                     arena.allocateFrom(folder.toString()), arena.allocateFrom("tmpfs"),
@@ -56,7 +56,7 @@ final class Libc {
     }
 
     /** Takes a mount out of sight at once; the kernel frees it when the last process lets go. */
-    static void unmount(Path folder) throws IOException {
+    public static void unmount(Path folder) throws IOException {
         try (var arena = Arena.ofConfined()) {
             call("unmount " + folder, arena, UMOUNT, arena.allocateFrom(folder.toString()), DETACH);
         }

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,20 +24,28 @@ import java.util.concurrent.TimeUnit;
  * @param jars names of the jars, in the order of the class path
  * @param java a JDK that every user can read
  */
-record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
+public record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
 
     private static final String PACKED_NATIVES = "pytorch-";
     private static final int NAME_DIGITS = 24;
     private static final long UNPACK_SECONDS = 300;
 
-    static StagedRuntime stage(Settings settings, Launcher launcher) throws NotReadyException {
+    /**
+     * Copies what is not there yet.
+     *
+     * @param jars folder with the jars of the built {@code sandbox-runner}
+     * @param cache where runtimes are staged, once for all runs
+     * @param unpack main class that unpacks the native libraries
+     */
+    public static StagedRuntime stage(Path jars, Path cache, String unpack, Launcher launcher)
+            throws NotReadyException {
         try {
-            var sums = sums(settings.runtime());
+            var sums = sums(jars);
             if (sums.isEmpty()) {
                 throw new NotReadyException("No jar in %s: build sandbox-runner (mvn package) or set GRADUS_RUNTIME"
-                        .formatted(settings.runtime()));
+                        .formatted(jars));
             }
-            Path cache = Folders.make(settings.cache(), "rwxr-xr-x");
+            Folders.make(cache, "rwxr-xr-x");
             var blocker = Folders.blockerOf(cache);
             if (blocker.isPresent()) {
                 throw new NotReadyException("Sandboxes cannot walk to %s: %s is closed to other users (chmod o+x %s)"
@@ -45,10 +53,10 @@ record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
             }
             try (var lock = MachineLock.take(cache.resolve("lock"))) {
                 removeHalves(cache);
-                return stage(settings, launcher, sums);
+                return stage(jars, cache, unpack, launcher, sums);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new NotReadyException("Cannot stage the sandbox's programs in " + settings.cache(), e);
+            throw new NotReadyException("Cannot stage the sandbox's programs in " + cache, e);
         }
     }
 
@@ -61,13 +69,12 @@ record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
         }
     }
 
-    private static StagedRuntime stage(Settings settings, Launcher launcher, SortedMap<String, String> sums)
-            throws IOException, NotReadyException {
-        Path cache = settings.cache();
+    private static StagedRuntime stage(Path jars, Path cache, String unpack, Launcher launcher,
+            SortedMap<String, String> sums) throws IOException, NotReadyException {
         Path java = JavaHome.readable(Path.of(System.getProperty("java.home")), cache);
         Path folder = cache.resolve("runtime-" + sum(sums.toString()));
         if (!Files.isDirectory(folder)) {
-            publish(folder, temporary -> copyJars(settings.runtime(), cache, sums, temporary));
+            publish(folder, temporary -> copyJars(jars, cache, sums, temporary));
         }
         var natives = new TreeMap<>(sums);
         natives.keySet().removeIf(name -> !name.startsWith(PACKED_NATIVES));
@@ -75,7 +82,7 @@ record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
         if (!Files.isDirectory(unpacked)) {
             publish(unpacked, temporary -> {
                 if (!natives.isEmpty()) {
-                    unpack(launcher, java, folder.resolve("lib"), settings.programs().unpack(), temporary);
+                    unpack(launcher, java, folder.resolve("lib"), unpack, temporary);
                 }
             });
         }

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;

@@ -1,15 +1,15 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 /** Why no sandbox can be started here: one line for an operator, with what to do about it. */
-final class NotReadyException extends Exception {
+public final class NotReadyException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    NotReadyException(String finding) {
+    public NotReadyException(String finding) {
         super(finding);
     }
 
-    NotReadyException(String finding, Throwable cause) {
+    public NotReadyException(String finding, Throwable cause) {
         super(finding + ": " + cause, cause);
     }
 }

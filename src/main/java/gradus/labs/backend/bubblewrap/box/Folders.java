@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,29 +13,29 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Folders with exact modes, whatever the umask says. */
-final class Folders {
+public final class Folders {
 
     private Folders() {
     }
 
     /** @param mode as {@code ls} writes it: {@code rwx--x--x} */
-    static Path make(Path folder, String mode) throws IOException {
+    public static Path make(Path folder, String mode) throws IOException {
         Files.createDirectories(folder);
         return mode(folder, mode);
     }
 
-    static Path mode(Path path, String mode) throws IOException {
+    public static Path mode(Path path, String mode) throws IOException {
         return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
     }
 
-    static Path own(Path path, int uid) throws IOException {
+    public static Path own(Path path, int uid) throws IOException {
         Files.setAttribute(path, "unix:uid", uid);
         Files.setAttribute(path, "unix:gid", uid);
         return path;
     }
 
     /** The first folder on the way that users other than its owner cannot pass. */
-    static Optional<Path> blockerOf(Path path) throws IOException {
+    public static Optional<Path> blockerOf(Path path) throws IOException {
         Path real = path.toRealPath();
         for (int depth = 1; depth <= real.getNameCount(); depth++) {
             Path step = real.getRoot().resolve(real.subpath(0, depth));
@@ -47,7 +47,7 @@ final class Folders {
     }
 
     /** Lets every user read all of it, and run what its owner can run; nobody may change it any more. */
-    static void readableByAll(Path folder) throws IOException {
+    public static void readableByAll(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             for (Path path : all.filter(each -> !Files.isSymbolicLink(each)).toList()) {
                 boolean runs = Files.getPosixFilePermissions(path).contains(PosixFilePermission.OWNER_EXECUTE);
@@ -57,7 +57,7 @@ final class Folders {
     }
 
     /** Deletes a folder with everything in it; follows no link. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

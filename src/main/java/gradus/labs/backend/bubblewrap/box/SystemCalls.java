@@ -1,10 +1,10 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import gradus.labs.backend.bubblewrap.Seccomp.Argument;
+import gradus.labs.backend.bubblewrap.box.Seccomp.Argument;
 
 /**
  * Which system calls the sandboxes are refused, as two filters. A JVM with libtorch needs none of these; the namespaces
@@ -14,7 +14,7 @@ import gradus.labs.backend.bubblewrap.Seccomp.Argument;
  * @param threadsOnly no second process: then the limits that count per process hold for the whole sandbox
  * @param version of libseccomp
  */
-record SystemCalls(Path main, Path threadsOnly, String version) {
+public record SystemCalls(Path main, Path threadsOnly, String version) {
 
     private static final int EPERM = 1;
     private static final int EAGAIN = 11;
@@ -50,7 +50,7 @@ record SystemCalls(Path main, Path threadsOnly, String version) {
     private static final int AF_INET6 = 10;
 
     /** Builds both filters into a folder that is the launcher's alone. */
-    static SystemCalls export(Path folder) throws NotReadyException, IOException {
+    public static SystemCalls export(Path folder) throws NotReadyException, IOException {
         Path main = folder.resolve("main.bpf");
         Path threadsOnly = folder.resolve("threads-only.bpf");
         String version;

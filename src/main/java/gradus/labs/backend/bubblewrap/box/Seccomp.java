@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

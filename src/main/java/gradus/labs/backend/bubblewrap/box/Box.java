@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,10 +20,10 @@ import gradus.labs.backend.conversation.OutputMeter;
  * One sandboxed process and its three pipes. Pipes, never files: a process can truncate a file that it prints to. Each
  * is served by a thread of its own, so that no process can block the launcher by not reading or not writing.
  */
-final class Box {
+public final class Box {
 
     /** Told what a box does. Blocks if it must: then the box waits. */
-    interface Listener {
+    public interface Listener {
         void printed(Box box, String line) throws InterruptedException;
 
         void complained(Box box, String line) throws InterruptedException;
@@ -60,7 +60,7 @@ final class Box {
      * @param folder of the run; holds the box's arguments and status
      * @param name unique in the run
      */
-    static Box start(Launcher launcher, SystemCalls filters, Profile profile, ControlGroup group, Path folder,
+    public static Box start(Launcher launcher, SystemCalls filters, Profile profile, ControlGroup group, Path folder,
             String name, OutputMeter meter, Listener listener) throws IOException {
         Path arguments = folder.resolve(name + ".arguments");
         Path status = folder.resolve(name + ".status");
@@ -84,20 +84,20 @@ final class Box {
     }
 
     /** Sends one line, in the order of the calls. Never blocks; a process that is gone misses it. */
-    void say(String line) {
+    public void say(String line) {
         toSay.add(Optional.of(line));
     }
 
     /** Nothing more will be said: its standard input ends. */
-    void finish() {
+    public void finish() {
         toSay.add(CLOSE);
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    long ageNanos() {
+    public long ageNanos() {
         return System.nanoTime() - startedNanos;
     }
 

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /** Held by one application on this machine at a time; ends with the process, whatever happens to it. */
-final class MachineLock implements AutoCloseable {
+public final class MachineLock implements AutoCloseable {
 
     private static final long RETRY_NANOS = 20_000_000;
 
@@ -22,7 +22,7 @@ final class MachineLock implements AutoCloseable {
     }
 
     /** Waits for it. */
-    static MachineLock take(Path file) throws IOException {
+    public static MachineLock take(Path file) throws IOException {
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             while (true) {

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +12,11 @@ import java.util.List;
  * @param libraries the distribution's folder of shared libraries, {@code /usr/lib/x86_64-linux-gnu}
  * @param version bubblewrap's
  */
-record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, String version) {
+public record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, String version) {
 
     private static final List<Path> FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/local/bin"));
 
-    static Host inspect(Launcher launcher) throws NotReadyException {
+    public static Host inspect(Launcher launcher) throws NotReadyException {
         try {
             if ((int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") != 0) {
                 throw new NotReadyException("Not root: each sandbox gets a user of its own, which only root can give "

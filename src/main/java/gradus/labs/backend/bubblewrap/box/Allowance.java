@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.time.Duration;
 
@@ -13,18 +13,18 @@ import gradus.labs.backend.Limits;
  * @param cpu time on processors; the kernel's own limit, a little above what the watchdog enforces
  * @param heapShare part of the memory that Java's heap gets; the rest is for native memory
  */
-record Allowance(long memoryBytes, int processes, double cpus, Duration cpu, double heapShare) {
+public record Allowance(long memoryBytes, int processes, double cpus, Duration cpu, double heapShare) {
 
     private static final long MIB = 1024 * 1024;
     private static final Duration KERNEL_MARGIN = Duration.ofSeconds(3);
 
     /** Tensors live outside the heap. */
-    static Allowance learner(Limits limits, double cpus) {
+    public static Allowance learner(Limits limits, double cpus) {
         return new Allowance(limits.memoryBytes(), limits.processes(), cpus, limits.cpu().plus(KERNEL_MARGIN), 0.375);
     }
 
     /** Hidden checks are plain Java: one processor, a GiB, and no longer than the run. */
-    static Allowance grader(Limits limits) {
+    public static Allowance grader(Limits limits) {
         return new Allowance(1024 * MIB, 128, 1, limits.wall().plus(KERNEL_MARGIN), 0.625);
     }
 

@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** One control group: limits and counts whatever is put into it, and ends all of it at once. */
-record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
+public record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
 
     private static final int CPU_PERIOD_MICROS = 100_000;
     /** The sandbox's own two processes beside those inside. */
@@ -45,26 +45,26 @@ record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
         write(cpu.resolve("cpu.max"), quota + " " + CPU_PERIOD_MICROS);
     }
 
-    void add(long pid) throws IOException {
+    public void add(long pid) throws IOException {
         for (Path folder : folders()) {
             write(folder.resolve("cgroup.procs"), Long.toString(pid));
         }
     }
 
     /** CPU time used so far by everything that was ever in it. */
-    Duration cpuUsed() throws IOException {
+    public Duration cpuUsed() throws IOException {
         return Duration.ofNanos(1000 * Long.parseLong(ControlGroups.keyed(unified.resolve("cpu.stat"))
                 .get("usage_usec")));
     }
 
     /** How often the kernel ended a process because the group's memory was full. */
-    long memoryKills() throws IOException {
+    public long memoryKills() throws IOException {
         Path file = hybrid() ? memory.resolve("memory.oom_control") : memory.resolve("memory.events");
         return Long.parseLong(ControlGroups.keyed(file).getOrDefault("oom_kill", "0"));
     }
 
     /** The most memory it held at one moment; 0 on kernels that do not keep it. */
-    long memoryPeakBytes() throws IOException {
+    public long memoryPeakBytes() throws IOException {
         Path file = hybrid() ? memory.resolve("memory.max_usage_in_bytes") : memory.resolve("memory.peak");
         return Files.exists(file) ? Long.parseLong(Files.readString(file).trim()) : 0;
     }
@@ -74,7 +74,7 @@ record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
     }
 
     /** Ends everything in it, at once and for certain; returns when nothing is left. */
-    void kill() throws IOException {
+    public void kill() throws IOException {
         if (!Files.exists(unified)) {
             return;
         }
@@ -103,7 +103,7 @@ record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
     }
 
     /** Removes it; it must be empty. The kernel may still be letting go of the last process, so this is patient. */
-    void remove() throws IOException {
+    public void remove() throws IOException {
         long start = System.nanoTime();
         for (Path folder : folders()) {
             while (!removed(folder)) {

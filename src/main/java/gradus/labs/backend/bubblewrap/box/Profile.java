@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param opensGate whether it may write there
  * @param classPath as seen inside
  */
-record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Path> gate, boolean opensGate,
+public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Path> gate, boolean opensGate,
         Allowance allowance, String classPath, String mainClass) {
 
     /** The user inside; outside it is {@link #uid}. */
@@ -24,7 +24,7 @@ record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Pa
     private static final int MIB = 1024 * 1024;
     private static final String LARGEST_FILE = Long.toString(256L * 1024 * 1024);
 
-    static String standardClassPath(StagedRuntime runtime) {
+    public static String standardClassPath(StagedRuntime runtime) {
         return runtime.jars().stream().map(jar -> "/opt/gradus/lib/" + jar).collect(Collectors.joining(":"));
     }
 

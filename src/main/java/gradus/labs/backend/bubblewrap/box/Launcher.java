@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
  * The one place where processes start. All of them start from one thread that lives as long as this: the kernel ends
  * a sandbox when the <em>thread</em> that started it ends, not when the process does.
  */
-final class Launcher implements AutoCloseable {
+public final class Launcher implements AutoCloseable {
 
     /**
      * Java can hand a child nothing above descriptor 2 and cannot act in it before it becomes another program, so a

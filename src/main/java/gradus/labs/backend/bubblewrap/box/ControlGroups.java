@@ -1,4 +1,4 @@
-package gradus.labs.backend.bubblewrap;
+package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * @param memory tree with the controller of this name; so are {@code pids} and {@code cpu}
  * @param unified the version 2 tree
  */
-record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
+public record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
 
     private static final String OURS = "gradus";
     private static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu");
 
-    static ControlGroups detect() throws NotReadyException {
+    public static ControlGroups detect() throws NotReadyException {
         try {
             return detect(Files.readAllLines(Path.of("/proc/self/mountinfo")));
         } catch (IOException e) {
@@ -56,7 +56,7 @@ record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
     }
 
     /** One line for operators. */
-    String describe() {
+    public String describe() {
         return hybrid() ? "control groups: memory, pids and cpu of version 1, ended through " + unified
                 : "control groups: version 2 at " + unified;
     }
@@ -64,10 +64,10 @@ record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
     /**
      * Creates a group. It is empty: whoever is put into it is bound by its limits from then on.
      *
-     * @param instance of this application, see {@link Instance}
+     * @param instance of this application, the name that it has on this machine
      * @param name unique in the instance
      */
-    ControlGroup create(String instance, String name, Allowance allowance) throws IOException {
+    public ControlGroup create(String instance, String name, Allowance allowance) throws IOException {
         if (!hybrid()) {
             enableControllers(unified);
             enableControllers(Files.createDirectories(unified.resolve(OURS)));
@@ -82,12 +82,12 @@ record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
     }
 
     /** Instances that have groups here, dead ones too. */
-    List<String> instances() throws IOException {
+    public List<String> instances() throws IOException {
         return children(unified.resolve(OURS)).stream().map(folder -> folder.getFileName().toString()).toList();
     }
 
     /** Ends what is left in an instance's groups, and removes them. */
-    void remove(String instance) throws IOException {
+    public void remove(String instance) throws IOException {
         for (Path tree : Stream.of(unified, memory, pids, cpu).distinct().toList()) {
             for (Path child : children(tree.resolve(OURS).resolve(instance))) {
                 var group = group(Path.of(OURS, instance, child.getFileName().toString()));

@@ -26,7 +26,7 @@ class ConfigDefaultsTest {
             gradus.identity.url = http://localhost:8180/realms/gradus
             gradus.organization = demo
             gradus.roles = web,runner
-            gradus.runs.batch = 100ms
+            gradus.runs.batch = 30ms
             gradus.runs.heartbeat = 15s
             gradus.runs.lease = 15s
             gradus.runs.poll = 1s
@@ -35,6 +35,7 @@ class ConfigDefaultsTest {
             gradus.sandbox.cache = /var/cache/gradus
             gradus.sandbox.cpus = (none)
             gradus.sandbox.first-uid = 45001
+            gradus.sandbox.pool = (none)
             gradus.sandbox.run = /run/gradus
             gradus.sandbox.runtime = ${gradus.runtime:sandbox-runner/target/runtime}
             gradus.sandbox.slots = (none)

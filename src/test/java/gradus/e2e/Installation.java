@@ -138,7 +138,8 @@ public final class Installation {
         var sandbox = Map.of(
                 "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + firstUid(data),
                 "GRADUS_SANDBOX_FIRST_UID", Integer.toString(firstUid(data)),
-                "GRADUS_DEMO", "false"); // nobody has been here before; StartIT sees what a start brings
+                "GRADUS_DEMO", "false", // nobody has been here before; StartIT sees what a start brings
+                "GRADUS_SANDBOX_POOL", System.getProperty("gradus.e2e.pool", "0"));
         var options = Options.local(HOME, data, port, sandbox);
         if (Files.exists(data)) {
             Servers.open(options, console).close();

@@ -27,7 +27,7 @@ class GoldenExamplesTest {
     private static final ObjectMapper TREES = new ObjectMapper();
 
     private static final Map<String, Class<?>> JOBS = Map.of("job-learner", LearnerJob.class, "job-grader",
-            GraderJob.class, "go", Go.class);
+            GraderJob.class, "go", Go.class, "waiting", Waiting.class);
 
     /** Objects with free names: one entry less or more is another message, not a broken one. */
     private static final Set<String> FREE = Set.of("files", "solution", "wrong", "sizes", "checks", "values");

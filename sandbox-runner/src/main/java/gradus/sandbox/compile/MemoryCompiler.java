@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -31,20 +33,24 @@ public final class MemoryCompiler {
     private static final List<String> RESERVED = List.of("gradus", "java", "javax", "jdk", "sun", "com.sun", "ai.djl",
             "com.fasterxml.jackson", "org.slf4j");
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** Never closed: a process that compiles twice has read the lists of the jars already. */
+    private static final JavaFileManager CLASS_PATH = COMPILER.getStandardFileManager(null, Locale.ENGLISH,
+            StandardCharsets.UTF_8);
+
     private MemoryCompiler() {
     }
 
     /** @param sources file name → text; in the order of their names */
-    public static Compiled compile(Map<String, String> sources) {
+    public static synchronized Compiled compile(Map<String, String> sources) {
         var problems = new ArrayList<Problem>();
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        try (var files = new MemoryFiles(
-                compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8))) {
-            var units = new TreeMap<>(sources).entrySet().stream()
-                    .map(file -> new Source(file.getKey(), file.getValue())).toList();
-            var task = (JavacTask) compiler.getTask(Writer.nullWriter(), files,
-                    diagnostic -> add(problems, problem(diagnostic)), OPTIONS, null, units);
-            task.setLocale(Locale.ENGLISH);
+        var files = new MemoryFiles(CLASS_PATH);
+        var units = new TreeMap<>(sources).entrySet().stream()
+                .map(file -> new Source(file.getKey(), file.getValue())).toList();
+        var task = (JavacTask) COMPILER.getTask(Writer.nullWriter(), files,
+                diagnostic -> add(problems, problem(diagnostic)), OPTIONS, null, units);
+        task.setLocale(Locale.ENGLISH);
+        try {
             var complete = compile(task, problems);
             return new Compiled(complete ? files.classes() : Map.of(), problems, complete);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 
+import gradus.sandbox.rehearsal.Rehearsed;
 import gradus.sandbox.wire.Go;
 import gradus.sandbox.wire.GraderJob;
 import gradus.sandbox.wire.LineReader;
@@ -21,7 +22,10 @@ public final class GraderMain {
     private GraderMain() {
     }
 
-    /** Takes no arguments: the job is the first line of standard input, each {@code go} another one. */
+    /**
+     * Takes no arguments: the job is the first line of standard input, each {@code go} another one. With
+     * {@link Rehearsed#ASKED} it rehearses first.
+     */
     public static void main(String[] args) {
         System.setOut(System.err); // what a grader prints is for trainers, and never a line of the report
         var exit = new GraderMain().work();
@@ -30,7 +34,15 @@ public final class GraderMain {
 
     private Exit work() {
         try {
-            var job = readJob();
+            if (Rehearsed.asked()) {
+                Rehearsal.run();
+                report.waiting();
+            }
+            var line = in.next();
+            if (line.isEmpty() && Rehearsed.asked()) {
+                return Exit.DONE; // nobody came
+            }
+            var job = Wire.read(line.orElseThrow(() -> new IOException("No job came")), GraderJob.class);
             report.hello();
             if (job.protocol() != Wire.PROTOCOL) {
                 throw new IOException("Protocol %d is not %d".formatted(job.protocol(), Wire.PROTOCOL));
@@ -51,15 +63,11 @@ public final class GraderMain {
     private void grade(GraderJob job) throws GraderFailure, IOException, InterruptedException {
         var server = new GateServer(Path.of(job.gate()));
         var draw = new SeededDraw(job.seed(), job.learnerSeed());
+        server.listen(); // the learner's process connects before it compiles, and need not wait for our compiler
         var checks = new HashMap<>(LoadedGrader.checks(job, draw));
-        server.listen();
         report.listening();
         checks.putAll(ComparedChecks.of(job, draw)); // while the learner's process starts
         new GradedRun(job, checks, draw, report, new FromLauncher(in, server, new Watchdog())).run();
-    }
-
-    private GraderJob readJob() throws IOException {
-        return Wire.read(in.next().orElseThrow(() -> new IOException("No job came")), GraderJob.class);
     }
 
     /** Learner processes as the launcher brings them. */

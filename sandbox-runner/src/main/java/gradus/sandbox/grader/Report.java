@@ -9,6 +9,7 @@ import gradus.sandbox.wire.GraderJob;
 import gradus.sandbox.wire.GraderMessage;
 import gradus.sandbox.wire.LineWriter;
 import gradus.sandbox.wire.Message;
+import gradus.sandbox.wire.Waiting;
 import gradus.sandbox.wire.Wire;
 
 /** The lines of the grader's standard output, each flushed as it is written. */
@@ -18,6 +19,10 @@ final class Report {
 
     Report(LineWriter out) {
         this.out = out;
+    }
+
+    void waiting() {
+        out.write(new Waiting());
     }
 
     void hello() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import gradus.sandbox.wire.LearnerMessage;
 import gradus.sandbox.wire.LineWriter;
 import gradus.sandbox.wire.Message;
+import gradus.sandbox.wire.Waiting;
 
 /**
  * Everything the learner process says, bounded so that honest code never meets the launcher's limit on raw output.
@@ -24,6 +25,10 @@ final class Claims {
 
     Claims(LineWriter out) {
         this.out = out;
+    }
+
+    void waiting() {
+        out.write(new Waiting());
     }
 
     void hello(int protocol, String engine, String device) {

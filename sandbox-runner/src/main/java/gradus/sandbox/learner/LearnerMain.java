@@ -5,14 +5,11 @@ import java.io.PrintStream;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 
 import ai.djl.engine.Engine;
 import gradus.lab.Lab;
-import gradus.sandbox.compile.Compiled;
-import gradus.sandbox.compile.MemoryCompiler;
+import gradus.sandbox.rehearsal.Rehearsed;
 import gradus.sandbox.wire.LearnerJob;
 import gradus.sandbox.wire.LearnerMessage;
 import gradus.sandbox.wire.LineReader;
@@ -25,7 +22,6 @@ import gradus.sandbox.wire.Wire;
 public final class LearnerMain {
 
     private static final Duration GATE_PATIENCE = Duration.ofSeconds(30);
-    private static final long COMPILER_STACK_BYTES = 16 * 1024 * 1024;
 
     private final Output output = Output.ofProcess();
     private final PrintStream stderr = System.err;
@@ -34,7 +30,7 @@ public final class LearnerMain {
     private LearnerMain() {
     }
 
-    /** Takes no arguments: the job is the first line of standard input. */
+    /** Takes no arguments: the job is the first line of standard input. With {@link Rehearsed#ASKED} it rehearses first. */
     public static void main(String[] args) {
         var process = new LearnerMain();
         var exit = Exit.SANDBOX;
@@ -49,17 +45,25 @@ public final class LearnerMain {
         Runtime.getRuntime().halt(exit.code());
     }
 
-    private Exit work() throws IOException, InterruptedException, ExecutionException {
-        var job = readJob();
+    private Exit work() throws Exception {
+        if (Rehearsed.asked()) {
+            Rehearsal.run();
+            output.claims().waiting();
+        }
+        var line = readLine();
+        if (line.isEmpty() && Rehearsed.asked()) {
+            return Exit.COMPLETED; // nobody came
+        }
+        var job = Wire.read(line.orElseThrow(() -> new IOException("No job came")), LearnerJob.class);
         var gate = job.gate() == null ? null : GateClient.connect(Path.of(job.gate()), GATE_PATIENCE);
-        var compiling = compile(job);
+        var compiling = Compiling.start(job);
         var engine = Engines.load();
         output.claims().hello(Wire.PROTOCOL, Engines.name(engine), Engines.device(engine));
         if (job.protocol() != Wire.PROTOCOL) {
             stderr.printf("Protocol %d is not %d%n", job.protocol(), Wire.PROTOCOL);
             return Exit.SANDBOX;
         }
-        var compiled = awaited(compiling);
+        var compiled = compiling.await();
         compiled.problems().forEach(problem -> output.claims().diagnostic(new LearnerMessage.Diagnostic(
                 problem.severity(), problem.file(), problem.line(), problem.column(), problem.code(),
                 problem.message())));
@@ -90,37 +94,10 @@ public final class LearnerMain {
         return lab;
     }
 
-    private LearnerJob readJob() throws IOException {
-        var line = new LineReader(System.in).next().orElseThrow(() -> new IOException("No job came"));
+    private static Optional<String> readLine() throws IOException {
+        var line = new LineReader(System.in).next();
         System.in.close();
-        return Wire.read(line, LearnerJob.class);
-    }
-
-    /** Beside the engine's start, which takes as long. */
-    private static CompletableFuture<Compiled> compile(LearnerJob job) {
-        var sources = new HashMap<>(job.files());
-        sources.putAll(job.checks());
-        var compiled = new CompletableFuture<Compiled>();
-        Thread.ofPlatform().daemon().name("compiler").stackSize(COMPILER_STACK_BYTES).start(() -> {
-            try {
-                compiled.complete(MemoryCompiler.compile(sources));
-            } catch (Throwable e) {
-                compiled.completeExceptionally(e);
-            }
-        });
-        return compiled;
-    }
-
-    private static Compiled awaited(CompletableFuture<Compiled> compiling)
-            throws InterruptedException, ExecutionException {
-        try {
-            return compiling.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof OutOfMemoryError full) {
-                throw full;
-            }
-            throw e;
-        }
+        return line;
     }
 
     /** {@code System.exit} of the learner's: what it printed is told, and the code says whose doing it was. */

@@ -54,6 +54,11 @@ final class Jvm implements AutoCloseable {
         }
     }
 
+    /** Its standard input is at its end. */
+    void endOfInput() throws IOException {
+        stdin.close();
+    }
+
     /** The next line of standard output; null at its end. */
     String next() {
         try {

@@ -20,7 +20,7 @@ class GoldenExamplesTest {
     private static final ObjectMapper TREES = new ObjectMapper();
 
     private static final Map<String, Class<?>> BY_NAME = Map.of("job-learner", LearnerJob.class, "job-grader",
-            GraderJob.class, "go", Go.class);
+            GraderJob.class, "go", Go.class, "waiting", Waiting.class);
 
     @ParameterizedTest
     @MethodSource("messages")

@@ -94,7 +94,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         if (prepared.site().isEmpty()) {
             return refused(job, String.join("; ", prepared.readiness().findings()));
         }
-        var run = new Run(prepared.site().get(), job, observer);
+        var run = new Run(prepared.site().get(), prepared.pool(), job, observer);
         if (running.putIfAbsent(job.learner().run(), run) != null) {
             return refused(job, "This run is already running here");
         }
@@ -137,6 +137,14 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         var found = running.get(run);
         if (found != null) {
             found.stop(Kind.CANCELLED, "Cancelled");
+        }
+    }
+
+    /** Until all sandboxes that are to be started ahead wait for a run. */
+    void awaitPool() throws InterruptedException {
+        var pool = prepared().pool();
+        if (pool.isPresent()) {
+            pool.get().awaitFull();
         }
     }
 

@@ -3,7 +3,8 @@ package gradus.labs.backend.bubblewrap;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import gradus.labs.backend.bubblewrap.Settings.Programs;
+import gradus.labs.backend.bubblewrap.box.Host;
+import gradus.labs.backend.bubblewrap.box.Programs;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -30,9 +31,13 @@ interface BubblewrapConfig {
     /** Without: the machine's processors divided by the slots. */
     Optional<Double> cpus();
 
+    /** Without: one for each slot, as far as a quarter of the free memory reaches. 0 starts nothing ahead. */
+    Optional<Integer> pool();
+
     default Settings settings() {
         int runs = slots().orElseGet(Settings::defaultSlots);
         return new Settings(runtime(), cache(), run(), firstUid(), runs,
-                cpus().orElseGet(() -> Settings.defaultCpus(runs)), Programs.STANDARD);
+                cpus().orElseGet(() -> Settings.defaultCpus(runs)),
+                pool().orElseGet(() -> Settings.defaultPool(runs, Host.freeMemoryBytes())), Programs.STANDARD);
     }
 }

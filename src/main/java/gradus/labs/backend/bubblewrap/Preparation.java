@@ -21,8 +21,9 @@ import gradus.labs.backend.bubblewrap.box.SystemCalls;
  * What was found when this machine was prepared for sandboxes.
  *
  * @param site empty if something is missing
+ * @param pool empty if nothing is to be started ahead
  */
-record Preparation(Optional<Site> site, Readiness readiness) {
+record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness) {
 
     private static final Logger LOG = Logger.getLogger(Preparation.class);
 
@@ -42,13 +43,14 @@ record Preparation(Optional<Site> site, Readiness readiness) {
             Path folder = Folders.make(instance.folder().resolve("filters"), "rwx------");
             var filters = SystemCalls.export(folder);
             findings.add("libseccomp " + filters.version());
-            var runtime = StagedRuntime.stage(settings.runtime(), settings.cache(),
-                    settings.programs().unpack(), launcher);
+            var runtime = StagedRuntime.stage(settings.runtime(), settings.cache(), settings.programs(), launcher);
             findings.add("runtime %s, %d jars".formatted(runtime.folder(), runtime.jars().size()));
             findings.add("JDK " + runtime.java());
+            findings.add(runtime.startCaches());
             var site = new Site(settings, launcher, host, groups, runtime, instance, filters);
             findings.addAll(SelfTest.run(site));
-            return new Preparation(Optional.of(site), new Readiness(true, findings));
+            var pool = settings.pool() == 0 ? Optional.<Pool> empty() : Optional.of(new Pool(site, settings.pool()));
+            return new Preparation(Optional.of(site), pool, new Readiness(true, findings));
         } catch (NotReadyException e) {
             findings.add(e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -60,10 +62,11 @@ record Preparation(Optional<Site> site, Readiness readiness) {
     }
 
     static Preparation failed(List<String> findings) {
-        return new Preparation(Optional.empty(), new Readiness(false, findings));
+        return new Preparation(Optional.empty(), Optional.empty(), new Readiness(false, findings));
     }
 
     void close() {
+        pool.ifPresent(Pool::close);
         site.ifPresent(open -> giveBack(open.instance(), open.groups(), open.launcher()));
     }
 

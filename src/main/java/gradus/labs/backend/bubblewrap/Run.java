@@ -42,6 +42,7 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
     }
 
     private final Site site;
+    private final Optional<Pool> pool;
     private final Job job;
     private final RunObserver observer;
     private final Conversation conversation;
@@ -60,8 +61,9 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
     private long memoryKillsBefore;
     private long doneNanos;
 
-    Run(Site site, Job job, RunObserver observer) {
+    Run(Site site, Optional<Pool> pool, Job job, RunObserver observer) {
         this.site = site;
+        this.pool = pool;
         this.job = job;
         this.observer = observer;
         this.conversation = new Conversation(job, observer, this);
@@ -89,7 +91,7 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
 
     RunEnd toEnd() throws IOException {
         boolean interrupted = false;
-        try (var opened = RunSpace.open(site, job)) {
+        try (var opened = space()) {
             synchronized (doors) {
                 space = opened;
             }
@@ -104,10 +106,16 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
             }
             return end(opened.usage(elapsed()));
         } finally {
+            pool.ifPresent(Pool::refill);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private RunSpace space() throws IOException {
+        var ahead = pool.flatMap(some -> some.take(job));
+        return ahead.isPresent() ? ahead.get() : RunSpace.open(site, job);
     }
 
     private void begin() throws IOException {
@@ -280,7 +288,7 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
 
     @Override
     public Duration cpuUsed() throws IOException {
-        return space.learnerGroup().cpuUsed();
+        return space.cpuUsed();
     }
 
     @Override

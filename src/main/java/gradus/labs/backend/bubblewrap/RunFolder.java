@@ -19,12 +19,13 @@ record RunFolder(Path path) implements AutoCloseable {
     /** Room for a socket and little more. */
     private static final String GATE_OPTIONS = "size=64k,nr_inodes=8,mode=0711,uid=%d,gid=%d";
 
-    static RunFolder create(Path path, Job job, int learnerUid, int graderUid) throws IOException {
+    /** With empty data folders. */
+    static RunFolder create(Path path, boolean graded, int learnerUid, int graderUid) throws IOException {
         var folder = new RunFolder(Folders.make(path, "rwx--x--x"));
         try {
-            fill(folder.learnerData(), job.publicData(), learnerUid);
-            if (job.grader().isPresent()) {
-                fill(folder.graderData(), job.hiddenData(), graderUid);
+            dataFolder(folder.learnerData(), learnerUid);
+            if (graded) {
+                dataFolder(folder.graderData(), graderUid);
                 Files.createDirectory(folder.gate());
                 Libc.mountTmpfs(folder.gate(), GATE_OPTIONS.formatted(graderUid, graderUid));
             }
@@ -47,8 +48,19 @@ record RunFolder(Path path) implements AutoCloseable {
         return path.resolve(GATE);
     }
 
+    private static void dataFolder(Path folder, int uid) throws IOException {
+        Folders.mode(Folders.own(Files.createDirectory(folder), uid), "r-x------");
+    }
+
+    /** The processes that see the folders may be there already; they wait for their job. */
+    void fill(Job job, int learnerUid, int graderUid) throws IOException {
+        fill(learnerData(), job.publicData(), learnerUid);
+        if (job.grader().isPresent()) {
+            fill(graderData(), job.hiddenData(), graderUid);
+        }
+    }
+
     private static void fill(Path folder, Map<String, byte[]> files, int uid) throws IOException {
-        Files.createDirectory(folder);
         for (var file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             if (file.getKey().isEmpty() || !folder.equals(target.normalize().getParent())) {
@@ -57,7 +69,6 @@ record RunFolder(Path path) implements AutoCloseable {
             Files.write(target, file.getValue());
             Folders.mode(Folders.own(target, uid), "r--------");
         }
-        Folders.mode(Folders.own(folder, uid), "r-x------");
     }
 
     @Override

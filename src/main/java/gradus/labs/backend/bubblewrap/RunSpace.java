@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Job;
+import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.backend.bubblewrap.box.Allowance;
 import gradus.labs.backend.bubblewrap.box.Box;
@@ -16,7 +17,10 @@ import gradus.labs.backend.bubblewrap.box.ControlGroup;
 import gradus.labs.backend.bubblewrap.box.Profile;
 import gradus.labs.backend.conversation.OutputMeter;
 
-/** What a run occupies on the machine: two user ids, a folder, a control group for each side. Closing gives it back. */
+/**
+ * What a run occupies on the machine: two user ids, a folder, a control group for each side. Closing gives it back. It may
+ * be made, and its processes started, before there is a run: then it holds nothing of anybody until it is assigned.
+ */
 final class RunSpace implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RunSpace.class);
@@ -26,8 +30,7 @@ final class RunSpace implements AutoCloseable {
     }
 
     private final Site site;
-    private final Job job;
-    private final String name;
+    private final boolean graded;
     /** Last taken, first given back; the user ids last of all. */
     private final Deque<Undo> undo = new ArrayDeque<>();
     private final int learnerUid;
@@ -35,19 +38,24 @@ final class RunSpace implements AutoCloseable {
     private final RunFolder folder;
     private final ControlGroup learnerGroup;
     private final Optional<ControlGroup> graderGroup;
+    private String name;
+    private Limits limits;
+    private Ahead learnerAhead; // null if nothing was started ahead
+    private Ahead graderAhead; // so is this, and in a practice run
+    private Duration cpuBefore = Duration.ZERO;
 
-    private RunSpace(Site site, Job job) throws IOException {
+    private RunSpace(Site site, String name, boolean graded, Limits limits) throws IOException {
         this.site = site;
-        this.job = job;
-        this.name = job.learner().run() + "-" + job.learner().attempt();
+        this.name = name;
+        this.graded = graded;
+        this.limits = limits;
         try {
             learnerUid = uid();
             graderUid = uid();
-            folder = RunFolder.create(site.instance().folder().resolve(name), job, learnerUid, graderUid);
+            folder = RunFolder.create(site.instance().folder().resolve(name), graded, learnerUid, graderUid);
             undo.push(folder::close);
-            learnerGroup = group("learner", Allowance.learner(job.limits(), site.settings().cpus()));
-            graderGroup = job.grader().isEmpty() ? Optional.empty()
-                    : Optional.of(group("grader", Allowance.grader(job.limits())));
+            learnerGroup = group("learner", learnerAllowance());
+            graderGroup = graded ? Optional.of(group("grader", Allowance.grader(limits))) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -55,7 +63,66 @@ final class RunSpace implements AutoCloseable {
     }
 
     static RunSpace open(Site site, Job job) throws IOException {
-        return new RunSpace(site, job);
+        var space = new RunSpace(site, name(job), job.grader().isPresent(), job.limits());
+        try {
+            space.folder.fill(job, space.learnerUid, space.graderUid);
+            return space;
+        } catch (IOException | RuntimeException e) {
+            space.close();
+            throw e;
+        }
+    }
+
+    /** With processes that rehearse, when nobody else wants the processors, and then wait for {@link #assign}. */
+    static RunSpace ahead(Site site, String name, boolean graded, Limits limits) throws IOException {
+        var space = new RunSpace(site, name, graded, limits);
+        try {
+            space.startAhead();
+            return space;
+        } catch (IOException | RuntimeException e) {
+            space.kill();
+            space.close();
+            throw e;
+        }
+    }
+
+    private void startAhead() throws IOException {
+        learnerGroup.urgent(false);
+        learnerAhead = Ahead.start(listener -> start(learnerProfile(true), learnerGroup, "learner-ahead",
+                listener.meter(), listener));
+        if (graded) {
+            graderGroup.orElseThrow().urgent(false);
+            graderAhead = Ahead.start(listener -> start(graderProfile(true), graderGroup.orElseThrow(), "grader-ahead",
+                    listener.meter(), listener));
+        }
+    }
+
+    /** Whether its processes have rehearsed and wait. */
+    boolean waits() {
+        return learnerAhead.waits() && (!graded || graderAhead.waits());
+    }
+
+    /** Whether one of its processes has ended. */
+    boolean dead() {
+        return learnerAhead.ended() || graded && graderAhead.ended();
+    }
+
+    /** From here on it is this run's, and what its processes did before counts for nobody. */
+    void assign(Job job) throws IOException {
+        name = name(job);
+        limits = job.limits();
+        cpuBefore = learnerGroup.cpuUsed();
+        learnerGroup.limit(learnerAllowance());
+        learnerGroup.urgent(true);
+        if (graded) {
+            graderGroup.orElseThrow().limit(Allowance.grader(limits));
+            graderGroup.orElseThrow().urgent(true);
+        }
+        folder.fill(job, learnerUid, graderUid);
+    }
+
+    private static String name(Job job) {
+        return job.learner().run() + "-" + job.learner().attempt();
     }
 
     private int uid() throws IOException {
@@ -78,25 +145,47 @@ final class RunSpace implements AutoCloseable {
         return learnerGroup;
     }
 
-    Box startLearner(int number, OutputMeter output, Box.Listener listener) throws IOException {
-        var profile = new Profile(site.host(), site.runtime(), learnerUid, folder.learnerData(),
-                job.grader().map(grader -> folder.gate()), false,
-                Allowance.learner(job.limits(), site.settings().cpus()),
+    private Allowance learnerAllowance() {
+        return Allowance.learner(limits, site.settings().cpus());
+    }
+
+    private Profile learnerProfile(boolean ahead) {
+        return new Profile(site.host(), site.runtime(), learnerUid, folder.learnerData(),
+                graded ? Optional.of(folder.gate()) : Optional.empty(), false, learnerAllowance(), ahead,
                 Profile.standardClassPath(site.runtime()), site.settings().programs().learner());
-        return Box.start(site.launcher(), site.filters(), profile, learnerGroup, folder.path(), "learner-" + number,
-                output, listener);
+    }
+
+    private Profile graderProfile(boolean ahead) {
+        return new Profile(site.host(), site.runtime(), graderUid, folder.graderData(), Optional.of(folder.gate()), true,
+                Allowance.grader(limits), ahead, Profile.standardClassPath(site.runtime()),
+                site.settings().programs().grader());
+    }
+
+    private Box start(Profile profile, ControlGroup group, String box, OutputMeter output, Box.Listener listener)
+            throws IOException {
+        return Box.start(site.launcher(), site.filters(), profile, group, folder.path(), box, output, listener);
+    }
+
+    /** The one that waits, if there is one. */
+    Box startLearner(int number, OutputMeter output, Box.Listener listener) throws IOException {
+        var waiting = Optional.ofNullable(learnerAhead).flatMap(ahead -> ahead.take(output, listener));
+        return waiting.isPresent() ? waiting.get()
+                : start(learnerProfile(false), learnerGroup, "learner-" + number, output, listener);
     }
 
     Box startGrader(OutputMeter output, Box.Listener listener) throws IOException {
-        var profile = new Profile(site.host(), site.runtime(), graderUid, folder.graderData(),
-                Optional.of(folder.gate()), true, Allowance.grader(job.limits()),
-                Profile.standardClassPath(site.runtime()), site.settings().programs().grader());
-        return Box.start(site.launcher(), site.filters(), profile, graderGroup.orElseThrow(), folder.path(), "grader",
-                output, listener);
+        var waiting = Optional.ofNullable(graderAhead).flatMap(ahead -> ahead.take(output, listener));
+        return waiting.isPresent() ? waiting.get()
+                : start(graderProfile(false), graderGroup.orElseThrow(), "grader", output, listener);
+    }
+
+    /** CPU time of the learner's side in this run. */
+    Duration cpuUsed() throws IOException {
+        return learnerGroup.cpuUsed().minus(cpuBefore);
     }
 
     Usage usage(Duration wall) throws IOException {
-        return new Usage(wall, learnerGroup.cpuUsed(), learnerGroup.memoryPeakBytes());
+        return new Usage(wall, cpuUsed(), learnerGroup.memoryPeakBytes());
     }
 
     /** Ends both sides, the grader first, or it would still judge how its learner process vanished. */

@@ -92,7 +92,7 @@ final class SelfTest implements Box.Listener {
         Folders.readableByAll(data);
         Path hidden = Files.writeString(folder.resolve("hidden"), "hidden");
         Folders.mode(hidden, "rw-------");
-        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.of(gate), false, ALLOWANCE, "/data",
+        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.of(gate), false, ALLOWANCE, false, "/data",
                 Probe.class.getName());
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var control = new Socket(server.getInetAddress(), server.getLocalPort())) {

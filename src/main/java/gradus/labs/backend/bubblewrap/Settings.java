@@ -2,6 +2,8 @@ package gradus.labs.backend.bubblewrap;
 
 import java.nio.file.Path;
 
+import gradus.labs.backend.bubblewrap.box.Programs;
+
 /**
  * Where the sandboxes live and how many may run at once.
  *
@@ -11,16 +13,14 @@ import java.nio.file.Path;
  * @param firstUid the first of the user ids that runs are given, two each; nobody else may use them
  * @param slots runs at once, 1 to 64
  * @param cpus processors one learner process may use, 0.1 to 64
+ * @param pool how many sandboxes of each kind, for practice and for graded runs, are started ahead, 0 to 64
  * @param programs what runs inside
  */
-record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, Programs programs) {
+record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, int pool,
+        Programs programs) {
 
-    /** Main classes inside the sandboxes, and the one that unpacks native libraries when the runtime is staged. */
-    record Programs(String learner, String grader, String unpack) {
-
-        static final Programs STANDARD = new Programs("gradus.sandbox.learner.LearnerMain",
-                "gradus.sandbox.grader.GraderMain", "gradus.sandbox.Unpack");
-    }
+    /** Three processes of Java with an engine that wait. */
+    private static final long WAITING_BYTES = 1024L * 1024 * 1024;
 
     static final Path CACHE = Path.of("/var/cache/gradus");
     static final Path RUN = Path.of("/run/gradus");
@@ -38,19 +38,27 @@ record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, dou
             throw new IllegalArgumentException("The first sandbox uid is %d, allowed are 1000 to 2000000000"
                     .formatted(firstUid));
         }
+        if (pool < 0 || pool > 64) {
+            throw new IllegalArgumentException("The sandbox pool is %d, allowed are 0 to 64".formatted(pool));
+        }
         if (!(cpus >= 0.1 && cpus <= 64)) {
             throw new IllegalArgumentException("Sandbox processors are %s, allowed are 0.1 to 64".formatted(cpus));
         }
     }
 
     static Settings standard(Path runtime) {
-        return new Settings(runtime, CACHE, RUN, FIRST_UID, defaultSlots(), defaultCpus(defaultSlots()),
+        return new Settings(runtime, CACHE, RUN, FIRST_UID, defaultSlots(), defaultCpus(defaultSlots()), 0,
                 Programs.STANDARD);
     }
 
     /** Half of the processors: a run is two processes. */
     static int defaultSlots() {
         return Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 64);
+    }
+
+    /** One for each slot, as long as all that wait fill no more than a quarter of the memory that is free. */
+    static int defaultPool(int slots, long freeBytes) {
+        return (int) Math.clamp(freeBytes / (4 * WAITING_BYTES), 0, slots);
     }
 
     static double defaultCpus(int slots) {

@@ -8,6 +8,7 @@ public final class OutputMeter {
     private final long limit;
     private final Runnable whenFull;
     private final AtomicLong counted = new AtomicLong();
+    private volatile OutputMeter successor; // null until passed on
 
     /** @param whenFull called once, by the reader that saw the first byte too many */
     public OutputMeter(long limit, Runnable whenFull) {
@@ -15,8 +16,17 @@ public final class OutputMeter {
         this.whenFull = whenFull;
     }
 
+    /** From now on all bytes count there. */
+    public void passTo(OutputMeter other) {
+        successor = other;
+    }
+
     /** Whether these bytes are still within the limit. */
     public boolean count(int bytes) {
+        var other = successor;
+        if (other != null) {
+            return other.count(bytes);
+        }
         long now = counted.addAndGet(bytes);
         if (now > limit && now - bytes <= limit) {
             whenFull.run();
@@ -25,6 +35,7 @@ public final class OutputMeter {
     }
 
     public boolean full() {
-        return counted.get() > limit;
+        var other = successor;
+        return other != null ? other.full() : counted.get() > limit;
     }
 }

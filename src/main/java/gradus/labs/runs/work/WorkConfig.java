@@ -31,7 +31,7 @@ interface WorkConfig {
     Duration poll();
 
     /** How long events are gathered before they are stored together, 10 ms to 2 s. */
-    @WithDefault("100ms")
+    @WithDefault("30ms")
     @DurationMin(millis = 10)
     @DurationMax(seconds = 2)
     Duration batch();

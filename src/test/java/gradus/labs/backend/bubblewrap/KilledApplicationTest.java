@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import gradus.labs.backend.bubblewrap.box.Allowance;
 import gradus.labs.backend.bubblewrap.box.ControlGroups;
@@ -21,11 +23,12 @@ import gradus.labs.backend.bubblewrap.box.ControlGroups;
 /** What becomes of a run when the application itself is killed. */
 class KilledApplicationTest {
 
-    @Test
-    void itsSandboxesEndWithItAndTheNextStartRemovesTheirTraces() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "runs", "waits" })
+    void itsSandboxesEndWithItAndTheNextStartRemovesTheirTraces(String what) throws Exception {
         var application = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Victim.class.getName()).redirectErrorStream(true).start();
+                Victim.class.getName(), what).redirectErrorStream(true).start();
         try (var out = new BufferedReader(new InputStreamReader(application.getInputStream(),
                 StandardCharsets.UTF_8))) {
             for (String line = ""; !line.equals("running"); line = out.readLine()) {

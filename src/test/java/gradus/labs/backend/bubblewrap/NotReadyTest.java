@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.bubblewrap.box.Programs;
 import gradus.labs.backend.conversation.Seen;
 
 /** Whatever is missing, nothing runs, and the reason is named. */
@@ -39,7 +40,7 @@ class NotReadyTest {
 
     private static String finding(Path cache, Path run) throws IOException {
         var settings = Sandbox.settings(Sandbox.jar(), 1);
-        try (var backend = new BubblewrapBackend(new Settings(settings.runtime(), cache, run, 46_201, 1, 1,
+        try (var backend = new BubblewrapBackend(new Settings(settings.runtime(), cache, run, 46_201, 1, 1, 0,
                 settings.programs()))) {
             assertThat(backend.readiness().ready()).isFalse();
             return backend.readiness().findings().getLast();
@@ -51,7 +52,7 @@ class NotReadyTest {
         // The runtime has no such programs: Java starts and ends at once.
         var settings = Sandbox.settings(Sandbox.jar(), 1);
         try (var backend = new BubblewrapBackend(new Settings(settings.runtime(), settings.cache(), settings.run(),
-                46_301, 1, 1, new Settings.Programs("no.Such", "no.Such", "no.Such")))) {
+                46_301, 1, 1, 0, new Programs("no.Such", "no.Such", "no.Such")))) {
             var end = backend.run(Sandbox.practice("returns", Sandbox.LIMITS), new Seen());
             assertThat(end.kind()).isEqualTo(Kind.SANDBOX);
             assertThat(end.detail()).contains("no.Such");

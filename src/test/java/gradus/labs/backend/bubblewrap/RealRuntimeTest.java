@@ -25,6 +25,7 @@ import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.bubblewrap.box.Programs;
 import gradus.labs.backend.conversation.Seen;
 import gradus.labs.wire.GraderJob;
 import gradus.labs.wire.GraderMessage;
@@ -45,8 +46,8 @@ class RealRuntimeTest {
     @BeforeAll
     static void open() {
         var config = RuntimeFolder.required();
-        backend = new BubblewrapBackend(new Settings(config, Settings.CACHE, Settings.RUN, 46_101, 1, 2,
-                Settings.Programs.STANDARD));
+        backend = new BubblewrapBackend(new Settings(config, Settings.CACHE, Settings.RUN, 46_101, 1, 2, 0,
+                Programs.STANDARD));
         assertThat(backend.readiness().ready()).as(backend.readiness().findings().toString()).isTrue();
     }
 
@@ -67,6 +68,20 @@ class RealRuntimeTest {
         assertThat(seen.claims).contains(new LearnerMessage.Metric("sum", 0, 445));
         assertThat(seen.log("lab")).containsExactly("done");
         assertThat(seen.log("err")).isEmpty();
+    }
+
+    @Test
+    void itsStartIsCached() throws IOException {
+        var program = Map.of("Train.java", """
+                void main() throws Exception {
+                    IO.println(java.nio.file.Files.readString(java.nio.file.Path.of("/proc/self/maps"))
+                            .contains("/opt/gradus/start/gradus.sandbox.learner.LearnerMain"));
+                }
+                """);
+        var learner = practice("", LIMITS).learner();
+        backend.run(new Job(new LearnerJob(1, "learner", learner.run(), 1, "practice", 7, "Train", program, Map.of(), null,
+                null), Map.of(), Optional.empty(), Map.of(), LIMITS), seen);
+        assertThat(seen.log("out")).as(seen.claims.toString()).containsExactly("true");
     }
 
     @ParameterizedTest
@@ -90,7 +105,7 @@ class RealRuntimeTest {
 
     @Test
     void aLateAnswerCostsItsCheckAloneAndTheRestIsGraded() throws IOException {
-        var end = backend.run(submit("Honest.txt", "0"), seen);
+        var end = backend.run(submit("Honest.txt", "0", LIMITS), seen);
         assertThat(seen.checks()).as(end.toString()).containsExactly("sum passed 10", "attack failed 0",
                 "product failed 0", "frame failed 0", "late failed 0", "again passed 10");
         assertThat(end.kind()).isEqualTo(Kind.COMPLETED);
@@ -106,7 +121,7 @@ class RealRuntimeTest {
             try (var control = new Socket(server.getInetAddress(), server.getLocalPort())) {
                 assertThat(control.isConnected()).isTrue();
             }
-            var end = backend.run(submit("Hostile.txt", Integer.toString(server.getLocalPort())), seen);
+            var end = backend.run(submit("Hostile.txt", Integer.toString(server.getLocalPort()), LIMITS), seen);
             assertThat(seen.checks()).as(end + " " + seen.report).containsExactly("sum passed 10", "attack passed 10",
                     "product failed 0", "frame failed 0", "late failed 0", "again passed 10");
             assertThat(end.grader()).isEqualTo(Grader.DONE);
@@ -120,12 +135,12 @@ class RealRuntimeTest {
                 || claim instanceof LearnerMessage.Ready || claim instanceof LearnerMessage.Diagnostic);
     }
 
-    private static Job practice(String mode, Limits limits) throws IOException {
+    static Job practice(String mode, Limits limits) throws IOException {
         return new Job(learner(UUID.randomUUID(), "practice", "Honest.txt"), Map.of("mode.txt", bytes(mode)),
                 Optional.empty(), Map.of(), limits);
     }
 
-    private static Job submit(String program, String port) throws IOException {
+    static Job submit(String program, String port, Limits limits) throws IOException {
         var id = UUID.randomUUID();
         var grader = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7,
                 Map.of("HostileGrader.java", text("Grader.txt")), "HostileGrader", Map.of(), Map.of(),
@@ -133,7 +148,7 @@ class RealRuntimeTest {
                         .map(check -> new GraderJob.Check(check, 10, 5000, null)).toList(),
                 null, 3);
         return new Job(learner(id, "submit", program), Map.of("port.txt", bytes(port)), Optional.of(grader),
-                Map.of("hidden.txt", bytes("2")), LIMITS);
+                Map.of("hidden.txt", bytes("2")), limits);
     }
 
     private static LearnerJob learner(UUID id, String mode, String program) throws IOException {

@@ -27,12 +27,22 @@ class SettingsTest {
     }
 
     @Test
+    void noMoreWaitThanAQuarterOfTheFreeMemoryHolds() {
+        long gibibyte = 1024 * Sandbox.MIB;
+        assertThat(Settings.defaultPool(4, 3 * gibibyte)).isZero();
+        assertThat(Settings.defaultPool(4, 9 * gibibyte)).isEqualTo(2);
+        assertThat(Settings.defaultPool(4, 500 * gibibyte)).isEqualTo(4);
+        assertThat(settings(Map.of("gradus.sandbox.pool", "0")).pool()).isZero();
+    }
+
+    @Test
     void theRuntimeComesFromItsOwnSetting() {
         assertThat(settings(Map.of("gradus.runtime", "/opt/somewhere")).runtime()).isEqualTo(Path.of("/opt/somewhere"));
     }
 
     @ParameterizedTest
-    @CsvSource({ "slots, 0", "slots, 65", "first-uid, 999", "cpus, 0", "cpus, 65", "cache, relative", "run, relative" })
+    @CsvSource({ "slots, 0", "slots, 65", "first-uid, 999", "cpus, 0", "cpus, 65", "pool, -1", "pool, 65", "cache, relative",
+            "run, relative" })
     void outOfRangeIsRefused(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of("gradus.sandbox." + name, value)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -12,6 +12,11 @@ final class Victim {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("waits")) {
+            Sandbox.pooled().awaitPool();
+            System.out.println("running");
+            Thread.sleep(120_000);
+        }
         var limits = new Limits(Duration.ofSeconds(120), Duration.ofSeconds(120), 256 * Sandbox.MIB, 64, Sandbox.MIB);
         var seen = new Seen();
         var job = Sandbox.submit("lingers", "hangs", limits);

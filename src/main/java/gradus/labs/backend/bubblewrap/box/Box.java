@@ -41,10 +41,11 @@ public final class Box {
     private final Process process;
     private final Path status;
     private final OutputMeter meter;
-    private final Listener listener;
+    private volatile Listener listener;
+    private volatile long startedNanos = System.nanoTime();
+    private boolean over; // guarded by this
     private final BlockingQueue<Optional<String>> toSay = new LinkedBlockingQueue<>();
     private final StringBuilder errors = new StringBuilder();
-    private final long startedNanos = System.nanoTime();
 
     private Box(String name, Process process, Path status, OutputMeter meter, Listener listener) {
         this.name = name;
@@ -81,6 +82,22 @@ public final class Box {
         box.thread("reader", () -> box.read(errors));
         box.say("go"); // what the shell waits for
         return box;
+    }
+
+    /**
+     * Gives a box that was started ahead to the run it is for: from now on it counts as started, its output counts there and
+     * is told there.
+     *
+     * @return false if it has ended, which its first listener was told
+     */
+    public synchronized boolean handOver(OutputMeter toMeter, Listener toListener) {
+        if (over) {
+            return false;
+        }
+        meter.passTo(toMeter);
+        listener = toListener;
+        startedNanos = System.nanoTime();
+        return true;
     }
 
     /** Sends one line, in the order of the calls. Never blocks; a process that is gone misses it. */
@@ -131,8 +148,13 @@ public final class Box {
             errorReader.join();
         } finally {
             finish();
-            listener.ended(this, exit());
+            last().ended(this, exit());
         }
+    }
+
+    private synchronized Listener last() {
+        over = true;
+        return listener;
     }
 
     private Exit exit() {

@@ -24,7 +24,7 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
         return Stream.of(unified, memory, pids, cpu).distinct().toList();
     }
 
-    void limit(Allowance allowance) throws IOException {
+    public void limit(Allowance allowance) throws IOException {
         String bytes = Long.toString(allowance.memoryBytes());
         long quota = Math.round(allowance.cpus() * CPU_PERIOD_MICROS);
         write(pids.resolve("pids.max"), Integer.toString(allowance.processes() + OUTER_PROCESSES));
@@ -43,6 +43,15 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
         }
         write(memory.resolve("memory.oom.group"), "1");
         write(cpu.resolve("cpu.max"), quota + " " + CPU_PERIOD_MICROS);
+    }
+
+    /** Its share of the processors when others want them, too: as large as anybody's, or next to nothing. */
+    public void urgent(boolean urgent) throws IOException {
+        if (hybrid()) {
+            write(cpu.resolve("cpu.shares"), urgent ? "1024" : "8");
+            return;
+        }
+        write(cpu.resolve("cpu.weight"), urgent ? "100" : "1");
     }
 
     public void add(long pid) throws IOException {

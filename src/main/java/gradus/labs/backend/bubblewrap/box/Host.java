@@ -1,10 +1,12 @@
 package gradus.labs.backend.bubblewrap.box;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What this machine brings along.
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, String version) {
 
+    private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+([0-9]+) kB$");
     private static final List<Path> FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/local/bin"));
 
     public static Host inspect(Launcher launcher) throws NotReadyException {
@@ -27,6 +30,16 @@ public record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, Strin
                     version(launcher, bwrap));
         } catch (IOException e) {
             throw new NotReadyException("Cannot inspect this machine", e);
+        }
+    }
+
+    /** What programs can still get without anything being swapped out; 0 if the kernel does not say. */
+    public static long freeMemoryBytes() {
+        try {
+            var found = AVAILABLE.matcher(Files.readString(Path.of("/proc/meminfo")));
+            return found.find() ? 1024 * Long.parseLong(found.group(1)) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

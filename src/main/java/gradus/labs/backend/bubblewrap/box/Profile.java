@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
  * @param data seen inside as {@code /data}
  * @param gate folder of the grader's socket, seen inside as {@code /gate}
  * @param opensGate whether it may write there
+ * @param ahead whether it is started before its job is known, and rehearses
  * @param classPath as seen inside
  */
 public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Path> gate, boolean opensGate,
-        Allowance allowance, String classPath, String mainClass) {
+        Allowance allowance, boolean ahead, String classPath, String mainClass) {
 
     /** The user inside; outside it is {@link #uid}. */
     private static final String INNER_ID = "65533";
@@ -80,25 +81,12 @@ public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Opti
         add(list, host.bwrap(), "--args 7 --add-seccomp-fd 5 --add-seccomp-fd 6 --json-status-fd 9 --");
         // Counted inside, where it is this sandbox's alone; outside it would be every sandbox's of the same user.
         add(list, "/opt/prlimit", "--nproc=" + allowance.processes(), "--");
-        java(list);
-        return list;
-    }
-
-    private void java(List<String> list) {
-        add(list, "/opt/jdk/bin/java", "-Xmx" + allowance.heapMebibytes() + "m",
-                "-XX:MaxDirectMemorySize=" + allowance.directMebibytes() + "m",
-                "-XX:ActiveProcessorCount=" + Math.max(1, (int) Math.ceil(allowance.cpus())),
-                "-XX:MaxMetaspaceSize=128m -XX:ReservedCodeCacheSize=64m -XX:+UseSerialGC -XX:-UsePerfData",
-                "-XX:+DisableAttachMechanism -XX:-CreateCoredumpOnCrash -XX:-UseContainerSupport",
-                "-XX:+DisplayVMOutputToStderr --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true",
-                "-Dai.djl.pytorch.num_threads=1 -Dai.djl.pytorch.num_interop_threads=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-        if (opensGate) { // the grader: too short for the second compiler to pay
-            add(list, "-XX:TieredStopAtLevel=1");
+        var flags = new ArrayList<>(StartCache.flags(runtime.folder(), "/opt/gradus", mainClass));
+        if (ahead) {
+            flags.add(StartCache.REHEARSE);
         }
-        list.add("-cp");
-        list.add(classPath);
-        list.add(mainClass);
+        list.addAll(new JavaCommand("/opt/jdk/bin/java", allowance, opensGate, flags, classPath, mainClass).list());
+        return list;
     }
 
     /** Splits constant text at blanks; a path or a number is one argument, whatever it contains. */

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import org.jboss.logging.Logger;
+
 /**
  * A copy of the sandbox's programs where every user can read it, named by its content and never changed: a rebuilt
  * runtime gets a folder of its own, and runs that use the old one are not disturbed.
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record StagedRuntime(Path folder, Path natives, List<String> jars, Path java) {
 
+    private static final Logger LOG = Logger.getLogger(StagedRuntime.class);
     private static final String PACKED_NATIVES = "pytorch-";
     private static final int NAME_DIGITS = 24;
     private static final long UNPACK_SECONDS = 300;
@@ -35,9 +38,8 @@ public record StagedRuntime(Path folder, Path natives, List<String> jars, Path j
      *
      * @param jars folder with the jars of the built {@code sandbox-runner}
      * @param cache where runtimes are staged, once for all runs
-     * @param unpack main class that unpacks the native libraries
      */
-    public static StagedRuntime stage(Path jars, Path cache, String unpack, Launcher launcher)
+    public static StagedRuntime stage(Path jars, Path cache, Programs programs, Launcher launcher)
             throws NotReadyException {
         try {
             var sums = sums(jars);
@@ -53,7 +55,7 @@ public record StagedRuntime(Path folder, Path natives, List<String> jars, Path j
             }
             try (var lock = MachineLock.take(cache.resolve("lock"))) {
                 removeHalves(cache);
-                return stage(jars, cache, unpack, launcher, sums);
+                return stage(jars, cache, programs, launcher, sums);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new NotReadyException("Cannot stage the sandbox's programs in " + cache, e);
@@ -69,24 +71,47 @@ public record StagedRuntime(Path folder, Path natives, List<String> jars, Path j
         }
     }
 
-    private static StagedRuntime stage(Path jars, Path cache, String unpack, Launcher launcher,
+    private static StagedRuntime stage(Path jars, Path cache, Programs programs, Launcher launcher,
             SortedMap<String, String> sums) throws IOException, NotReadyException {
         Path java = JavaHome.readable(Path.of(System.getProperty("java.home")), cache);
-        Path folder = cache.resolve("runtime-" + sum(sums.toString()));
-        if (!Files.isDirectory(folder)) {
-            publish(folder, temporary -> copyJars(jars, cache, sums, temporary));
-        }
         var natives = new TreeMap<>(sums);
         natives.keySet().removeIf(name -> !name.startsWith(PACKED_NATIVES));
         Path unpacked = cache.resolve("natives-" + sum(natives.toString()));
         if (!Files.isDirectory(unpacked)) {
             publish(unpacked, temporary -> {
                 if (!natives.isEmpty()) {
-                    unpack(launcher, java, folder.resolve("lib"), unpack, temporary);
+                    unpack(launcher, java, jars, programs.unpack(), temporary);
                 }
             });
         }
-        return new StagedRuntime(folder, unpacked, List.copyOf(sums.keySet()), java);
+        var names = List.copyOf(sums.keySet());
+        Path folder = cache.resolve("runtime-" + sum("%s %s %s".formatted(sums, java, Runtime.version())));
+        if (!Files.isDirectory(folder)) {
+            publish(folder, temporary -> {
+                copyJars(jars, cache, sums, temporary);
+                if (!natives.isEmpty()) {
+                    remember(launcher, java, temporary, names, unpacked, programs);
+                }
+            });
+        }
+        return new StagedRuntime(folder, unpacked, names, java);
+    }
+
+    /** Without start caches everything works, only later. */
+    private static void remember(Launcher launcher, Path java, Path folder, List<String> jars, Path natives,
+            Programs programs) throws IOException {
+        try {
+            StartCache.make(launcher, java, folder, jars, natives, programs);
+        } catch (IOException e) {
+            LOG.warn("Sandboxes will start without a cache, and slower", e);
+            Folders.delete(folder.resolve(StartCache.FOLDER));
+        }
+    }
+
+    /** One line for operators. */
+    public String startCaches() {
+        return Files.isDirectory(folder.resolve(StartCache.FOLDER)) ? "starts are cached"
+                : "starts are not cached: sandboxes take longer to start";
     }
 
     private static void copyJars(Path from, Path cache, SortedMap<String, String> sums, Path to) throws IOException {

@@ -49,6 +49,8 @@ class ModuleMapTest {
             Map.entry("labs.grading", Set.of("labs.definition", "labs.wire", "outbox")),
             Map.entry("labs.runs", Set.of("identity", "labs.backend", "labs.definition", "labs.grading",
                     "labs.runs.events", "labs.runs.work", "labs.wire", "labs.workspaces", "organizations", "outbox", "web")),
+            // who goes next: no database, so that a simulation drives the very same code
+            Map.entry("labs.runs.scheduling", Set.of("labs.backend")),
             Map.entry("labs.runs.events", Set.of("labs.backend", "labs.wire", "outbox")),
             // what starts and closes runs, out of sight of pages: only labs.runs may ask it, and check for jobs
             Map.entry("labs.runs.work", Set.of("labs.backend", "labs.definition", "labs.grading", "labs.runs.events",

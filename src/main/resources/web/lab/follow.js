@@ -32,6 +32,7 @@ export function follow(run, on) {
     for (const name of ["state", "diagnostic", "log", "metric", "progress", "check", "notice"]) {
       mine.addEventListener(name, (event) => !closed && fresh(event.lastEventId) && on[name]?.(JSON.parse(event.data)));
     }
+    mine.addEventListener("waiting", (event) => !closed && on.waiting?.(JSON.parse(event.data))); // true only now, so without an id
     mine.addEventListener("report", () => mine.close());
     mine.addEventListener("open", () => {
       retry = FIRST_RETRY;

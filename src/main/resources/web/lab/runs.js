@@ -2,7 +2,6 @@ import { Log } from "./log.js";
 import { showPane } from "./panes.js";
 
 const CLOSED = new Set(["finished", "failed", "cancelled"]);
-const WAIT_POLL = 3000; // ms
 const FIRST_RETRY = 1000; // ms
 const SLOWEST_RETRY = 15_000; // ms
 
@@ -15,6 +14,7 @@ export class Runs {
     this.log = new Log(root, this.words);
     this.status = root.querySelector("[data-run-state]");
     this.clock = root.querySelector("[data-run-clock]");
+    this.used = root.querySelector("[data-run-used]");
     this.progress = root.querySelector("[data-progress]");
     this.count = root.querySelector("[data-runs]");
     this.device = root.querySelector("[data-device]");
@@ -46,6 +46,7 @@ export class Runs {
     }
     this.working(mode);
     this.say("starting");
+    this.used.textContent = "";
     this.editor.clearDiagnostics();
     this.verdict.begin(mode);
     this.log.clear();
@@ -123,6 +124,7 @@ export class Runs {
     on("progress", (data) => this.live && this.advance(data));
     on("check", (data) => this.live && this.verdict.add(data));
     on("notice", (data) => this.log.notice(data));
+    source.addEventListener("waiting", (event) => this.run.state === "queued" && this.tell(JSON.parse(event.data).message));
     on("report", () => source.close());
     source.addEventListener("open", () => {
       retry = FIRST_RETRY;
@@ -183,8 +185,7 @@ export class Runs {
         this.startClock();
       }
     } else {
-      this.say("queued");
-      this.explainWait();
+      this.say("queued"); // where it stands, and how long it may take, comes as an event
     }
   }
 
@@ -202,29 +203,14 @@ export class Runs {
   async explainEnd(state) {
     const run = this.run;
     try {
-      const { end, message, evidence } = await this.session.call("GET", `/runs/${run.id}`);
+      const { end, message, evidence, budget } = await this.session.call("GET", `/runs/${run.id}`);
       if (run === this.run && !this.live) {
         this.device.textContent = evidence?.device ?? this.device.textContent;
+        this.used.textContent = budget?.message ?? "";
         this.tell(message ?? this.words.say(run.mode === "submit" && state === "finished" ? "end-graded" : `end-${end}`));
       }
     } catch {
       // the sentence that stands there is true, and the verdict says the rest
-    }
-  }
-
-  /** How many are ahead, and whether anything keeps runs from starting; asked again until the run starts. */
-  async explainWait() {
-    const run = this.run;
-    clearTimeout(this.poll);
-    try {
-      const { waiting } = await this.session.call("GET", `/runs/${run.id}`);
-      if (waiting && run === this.run && run.state === "queued") {
-        const place = this.words.say(waiting.ahead ? "queued-behind" : "queued", { count: this.words.size(waiting.ahead) });
-        this.tell([place, waiting.message].filter(Boolean).join(" "));
-        this.poll = setTimeout(() => this.explainWait(), WAIT_POLL);
-      }
-    } catch {
-      this.poll = setTimeout(() => run === this.run && run.state === "queued" && this.explainWait(), SLOWEST_RETRY);
     }
   }
 

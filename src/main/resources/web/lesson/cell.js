@@ -3,7 +3,6 @@ import { Log } from "../lab/log.js";
 import { Problems } from "./problems.js";
 
 const FILE = "Cell.java";
-const WAIT_POLL = 3000; // ms
 
 /**
  * A program in a lesson that can be changed and run in its place. What the reader changed stays in this browser. The
@@ -163,6 +162,7 @@ export class LiveCell {
         this.session.call("GET", `/runs/${run.id}`).catch(() => {}); // shows the sign-in notice if that is why
       },
       found: () => this.state(this.current),
+      waiting: (data) => this.current.state === "queued" && this.tell(data.message),
       state: (data) => this.state({ ...this.current, ...data }),
       diagnostic: (data) => this.problem(data),
       log: (data) => this.log.add(data),
@@ -178,8 +178,7 @@ export class LiveCell {
     } else if (run.state === "running") {
       this.say("running-practice");
     } else {
-      this.say("queued");
-      this.explainWait();
+      this.say("queued"); // where it stands comes as an event
     }
   }
 
@@ -195,18 +194,6 @@ export class LiveCell {
       }
     } catch {
       // the sentence that stands there is true
-    }
-  }
-
-  async explainWait() {
-    const { id } = this.current;
-    const { waiting } = await this.session.call("GET", `/runs/${id}`).catch(() => ({}));
-    if (this.busy && this.current.id === id && this.current.state === "queued") {
-      if (waiting) {
-        const place = this.words.say(waiting.ahead ? "queued-behind" : "queued", { count: this.words.size(waiting.ahead) });
-        this.tell([place, waiting.message].filter(Boolean).join(" "));
-      }
-      setTimeout(() => this.busy && this.current.id === id && this.current.state === "queued" && this.explainWait(), WAIT_POLL);
     }
   }
 

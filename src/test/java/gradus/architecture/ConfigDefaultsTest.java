@@ -27,8 +27,17 @@ class ConfigDefaultsTest {
             gradus.organization = demo
             gradus.roles = web,runner
             gradus.runs.batch = 30ms
+            gradus.runs.daily-cpu = 4h
+            gradus.runs.daily-gpu = 1h
+            gradus.runs.gpu-slots = 0
+            gradus.runs.half-life = 1h
             gradus.runs.heartbeat = 15s
+            gradus.runs.hold = 1m
             gradus.runs.lease = 15s
+            gradus.runs.memory = (none)
+            gradus.runs.open-per-person = 10
+            gradus.runs.patience = 10m
+            gradus.runs.per-person = 1
             gradus.runs.poll = 1s
             gradus.runs.slots = (none)
             gradus.runs.streams-per-person = 8

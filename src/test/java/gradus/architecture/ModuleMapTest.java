@@ -48,13 +48,19 @@ class ModuleMapTest {
             // grading hears of closed runs through the outbox: runs know grading, not the other way round
             Map.entry("labs.grading", Set.of("labs.definition", "labs.wire", "outbox")),
             Map.entry("labs.runs", Set.of("identity", "labs.backend", "labs.definition", "labs.grading",
-                    "labs.runs.events", "labs.runs.work", "labs.wire", "labs.workspaces", "organizations", "outbox", "web")),
+                    "labs.runs.events", "labs.runs.queue", "labs.runs.scheduling", "labs.runs.work", "labs.wire",
+                    "labs.workspaces",
+                    "organizations", "outbox", "web")),
             // who goes next: no database, so that a simulation drives the very same code
             Map.entry("labs.runs.scheduling", Set.of("labs.backend")),
+            // the rows of the queue, who runs them, and what people used
+            Map.entry("labs.runs.queue", Set.of("labs.backend", "labs.runs.scheduling", "labs.wire")),
             Map.entry("labs.runs.events", Set.of("labs.backend", "labs.wire", "outbox")),
             // what starts and closes runs, out of sight of pages: only labs.runs may ask it, and check for jobs
             Map.entry("labs.runs.work", Set.of("labs.backend", "labs.definition", "labs.grading", "labs.runs.events",
-                    "labs.wire", "labs.workspaces", "organizations", "outbox")),
+                    "labs.runs.queue", "labs.runs.scheduling", "labs.wire", "labs.workspaces", "organizations", "outbox")),
+            // what operators do with the queue
+            Map.entry("labs.operations", Set.of("identity", "labs.runs.queue", "labs.runs.work", "organizations", "web")),
             Map.entry("labs.wire", Set.of()),
             Map.entry("labs.workspaces", Set.of("identity", "labs.definition", "organizations", "web")),
             Map.entry("organizations", Set.of()),

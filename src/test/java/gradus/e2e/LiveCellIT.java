@@ -96,7 +96,7 @@ class LiveCellIT {
         page.keyboard().press("Control+Enter");
         cell.locator("[data-log-lines] span").first().waitFor();
         cell.locator("[data-do=stop]").click();
-        untilItSays(cell, "You stopped this run");
+        untilItSays(cell, "This run was stopped");
         assertThat(cell.locator("[data-do=run]").isVisible()).isTrue();
     }
 

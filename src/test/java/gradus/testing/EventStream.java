@@ -59,9 +59,29 @@ public final class EventStream implements AutoCloseable {
         return response.headers().firstValue(name).orElse(null);
     }
 
-    /** @throws IllegalStateException if the stream ends before */
+    /**
+     * Passes over where a run stands in the queue, which is told or not depending on how long it waits.
+     *
+     * @throws IllegalStateException if the stream ends before
+     */
     public Event next() {
         var event = read();
+        while (event != null && event.type.equals("waiting")) {
+            event = read();
+        }
+        return existing(event);
+    }
+
+    /** The next that tells where a run stands in the queue; passes over all others. */
+    public Event nextWaiting() {
+        var event = read();
+        while (event != null && !event.type.equals("waiting")) {
+            event = read();
+        }
+        return existing(event);
+    }
+
+    private static Event existing(Event event) {
         if (event == null) {
             throw new IllegalStateException("The stream has ended");
         }
@@ -72,7 +92,9 @@ public final class EventStream implements AutoCloseable {
     public List<Event> rest() {
         var rest = new ArrayList<Event>();
         for (var event = read(); event != null; event = read()) {
-            rest.add(event);
+            if (!event.type.equals("waiting")) {
+                rest.add(event);
+            }
         }
         return rest;
     }

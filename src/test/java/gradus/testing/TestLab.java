@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import gradus.common.Text;
+import gradus.labs.backend.Hardware;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.LabVersion.Check;
@@ -30,7 +31,7 @@ public final class TestLab {
                         new SourceFile("Train.java", "class Train {}\n", true)),
                 "Train", Optional.of("VisibleChecks"), Map.of("VisibleChecks.java", "class VisibleChecks {}\n"),
                 Optional.of("LineGrader"), Map.of("LineGrader.java", "class LineGrader {}\n"),
-                Map.of("Step.java", "class Step { /* done */ }\n"), Map.of(), checks, 60, Limits.DEFAULT,
+                Map.of("Step.java", "class Step { /* done */ }\n"), Map.of(), checks, 60, Limits.DEFAULT, Hardware.CPU,
                 Map.of("points.csv", new byte[] { 1 }), Map.of("hidden.csv", new byte[] { 2 }));
     }
 
@@ -44,7 +45,7 @@ public final class TestLab {
                 Map.of(), lab.solution(), Map.of("half/Step.java", "half", "other/Step.java", "other"),
                 List.of(new Check("first", text("Size"), 30, 5_000, Map.of("half", text("Half")),
                         Optional.of(comparison))),
-                30, lab.limits(), lab.publicData(), Map.of());
+                30, lab.limits(), lab.hardware(), lab.publicData(), Map.of());
     }
 
     private static Text text(String both) {

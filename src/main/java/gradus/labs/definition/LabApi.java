@@ -28,7 +28,7 @@ class LabApi {
      * @param pass points from which the lab is passed
      */
     record LabView(String id, String title, String summary, String brief, Map<String, String> files,
-            List<String> readOnly, LimitsView limits, int points, int pass, List<CheckView> checks) {
+            List<String> readOnly, LimitsView limits, String device, int points, int pass, List<CheckView> checks) {
 
         static LabView of(LabVersion lab, Language language) {
             var files = new LinkedHashMap<String, String>();
@@ -36,7 +36,7 @@ class LabApi {
             return new LabView(lab.id(), lab.title().in(language), lab.summary().in(language),
                     lab.brief().in(language), files,
                     lab.files().stream().filter(SourceFile::readOnly).map(SourceFile::name).toList(),
-                    LimitsView.of(lab.limits()), lab.possible(), lab.pass(),
+                    LimitsView.of(lab.limits()), lab.hardware().device().key(), lab.possible(), lab.pass(),
                     lab.checks().stream()
                             .map(check -> new CheckView(check.id(), check.title().in(language), check.points()))
                             .toList());

@@ -17,6 +17,8 @@ import gradus.common.BadContent;
 import gradus.common.Language;
 import gradus.common.Text;
 import gradus.common.Yaml;
+import gradus.labs.backend.Device;
+import gradus.labs.backend.Hardware;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion.Check;
 import gradus.labs.definition.LabVersion.SourceFile;
@@ -70,7 +72,7 @@ final class LabParser {
         var version = new LabVersion(sha256, id, yaml.uuid("uuid"), course, yaml.text("title"), yaml.text("summary"),
                 brief(), hints(), shown, classIn("entry", "starter"), visibleClass(visible), visible,
                 graderClass(checks, graders), graders, sources("solution"), wrong(), checks,
-                yaml.integer("pass", 1, possible), limits(),
+                yaml.integer("pass", 1, possible), limits(), hardware(),
                 data("data"), data("grader/data"));
         yaml.end();
         learnerFilesFit(version);
@@ -247,6 +249,15 @@ final class LabParser {
         } catch (IllegalArgumentException e) {
             throw yaml.error("limits", "cannot hold: " + e.getMessage());
         }
+    }
+
+    private Hardware hardware() {
+        var device = yaml.has("device") ? Device.ofKey(yaml.string("device"))
+                .orElseThrow(() -> yaml.error("device", "must be cpu or gpu")) : Device.CPU;
+        if (device == Device.CPU && yaml.has("cpuFallback")) {
+            throw yaml.error("cpuFallback", "is for labs with device: gpu");
+        }
+        return new Hardware(device, yaml.flag("cpuFallback", device == Device.CPU));
     }
 
     /** The solution replaces exactly what the learner edits; a wrong answer some of it; nothing clashes with a check. */

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import gradus.common.Text;
+import gradus.labs.backend.Hardware;
 import gradus.labs.backend.Limits;
 import gradus.labs.wire.Comparison;
+import gradus.labs.wire.Mode;
 
 /**
  * One lab as it was at one moment: everything a run, a page and a verdict need. Immutable, addressed by its content.
@@ -28,13 +30,14 @@ import gradus.labs.wire.Comparison;
  * @param wrong known wrong answers: {@code no-intercept/GradientDescent.java} → text; as hidden as the grader
  * @param checks what is judged, in order; a live cell of a lesson has none, and no grader
  * @param pass points from which the lab is passed
+ * @param hardware what its runs compute on
  * @param publicData file name → bytes
  * @param hiddenData file name → bytes; for the grader process only
  */
 public record LabVersion(String sha256, String id, UUID uuid, String course, Text title, Text summary, Text brief,
         List<Text> hints, List<SourceFile> files, String entryPoint, Optional<String> checkClass,
         Map<String, String> visibleChecks, Optional<String> graderClass, Map<String, String> graderFiles,
-        Map<String, String> solution, Map<String, String> wrong, List<Check> checks, int pass, Limits limits,
+        Map<String, String> solution, Map<String, String> wrong, List<Check> checks, int pass, Limits limits, Hardware hardware,
         Map<String, byte[]> publicData, Map<String, byte[]> hiddenData) {
 
     /** @param readOnly shown and compiled, but the learner's copy never replaces it */
@@ -53,6 +56,11 @@ public record LabVersion(String sha256, String id, UUID uuid, String course, Tex
     /** Whether there is anything to submit. */
     public boolean graded() {
         return !checks.isEmpty();
+    }
+
+    /** What one run may use, with the grader beside it unless it is a practice run. */
+    public long memoryBytes(Mode mode) {
+        return limits.memoryBytes() + (mode == Mode.PRACTICE ? 0 : Hardware.GRADER_MEMORY_BYTES);
     }
 
     public int possible() {

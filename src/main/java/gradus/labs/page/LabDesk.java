@@ -40,7 +40,7 @@ class LabDesk {
         var lab = labs.require(id);
         var workspace = workspaces.open(id);
         var newest = runs.list(id, 0, 1);
-        var run = newest.runs().stream().findFirst().map(found -> line(found, workspace)).orElse(null);
+        var run = newest.runs().stream().findFirst().map(found -> line(runs.get(found.id()), workspace)).orElse(null);
         return new LabView(id, texts.title(lab), lab.course(), texts.courseTitle(lab), viewer.id(), workspace.revision(),
                 workspace.savedAt(), texts.brief(lab), texts.hints(lab), files(lab, workspace.files()), newest.total(), run,
                 former(workspace), layout, verdicts.latest(lab));
@@ -69,7 +69,9 @@ class LabDesk {
     }
 
     private static LabView.Run line(Run run, Workspace workspace) {
-        return new LabView.Run(run.id(), run.state(), run.mode(), run.message(), words(run),
+        var message = run.waiting() == null ? run.message() : run.waiting().message();
+        return new LabView.Run(run.id(), run.state(), run.mode(), message, words(run),
+                run.budget() == null ? null : run.budget().message(),
                 run.evidence() == null ? null : run.evidence().device(),
                 ContentHash.of(workspace.files()).equals(run.snapshot()));
     }

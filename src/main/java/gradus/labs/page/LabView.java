@@ -27,10 +27,12 @@ record LabView(String id, String title, String course, String courseTitle, UUID 
      * @param state as in the API
      * @param message how it ended and what to do now; null if there is nothing to say
      * @param words key in {@link LabWords} of what the state means, where there is no message
+     * @param used what it used and what is left of the day; null while it goes on
      * @param device null until a run has ended that started
      * @param sameFiles whether the files are still those that ran
      */
-    record Run(UUID id, String state, String mode, String message, String words, String device, boolean sameFiles) {
+    record Run(UUID id, String state, String mode, String message, String words, String used, String device,
+            boolean sameFiles) {
     }
 
     /**

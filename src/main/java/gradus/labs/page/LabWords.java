@@ -55,9 +55,6 @@ interface LabWords {
     @Message("Waiting for a free place.")
     String queued();
 
-    @Message("Waiting for a free place; runs ahead of you: %count.")
-    String queuedBehind();
-
     @Message("Your program is running.")
     String runningPractice();
 

@@ -61,6 +61,7 @@ class LabRun extends PanacheEntityBase {
     public String evidence;
     public Long wallMillis;
     public Long cpuMillis;
+    public Long gpuMillis;
     public Long memoryPeakBytes;
 
     /** Somebody else's run is a 404: nothing to guess from. */

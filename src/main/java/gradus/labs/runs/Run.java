@@ -25,13 +25,14 @@ import gradus.labs.runs.work.RunState;
  * @param message what happened and what to do now; null if there is nothing to say
  * @param waiting null unless queued
  * @param usage null if it never started
+ * @param budget what is left of today; null in lists, while the run is open, and without a budget
  * @param evidence null while open, or if it never started
  * @param artifacts tensors that it saved
  */
 public record Run(UUID id, String lab, long number, String snapshot, String mode, String state, int attempt, String end,
         Score score, Boolean passed,
         boolean flagged, List<RunReport.Check> checks, String message, Waiting waiting, Instant createdAt,
-        Instant startedAt, Instant closedAt, Usage usage, RunEvidence evidence, List<SavedTensor> artifacts) {
+        Instant startedAt, Instant closedAt, Usage usage, Budget budget, RunEvidence evidence, List<SavedTensor> artifacts) {
 
     public Run {
         checks = List.copyOf(checks);
@@ -41,20 +42,38 @@ public record Run(UUID id, String lab, long number, String snapshot, String mode
     /**
      * Why a run has not started.
      *
-     * @param ahead how many runs stand before it
-     * @param message null if it only waits for its turn
+     * @param reason {@code turn}, {@code own-run}, {@code paused}, {@code no-runner}, {@code not-ready} or {@code no-fit}
+     * @param ahead how many runs are expected to start before it; null if it will not start as things are, as {@code seconds}
+     * @param seconds how long it is expected to wait, from run times that were measured
+     * @param message all that in a sentence
      * @param findings what runners lack; English, for operators
      */
-    public record Waiting(long ahead, String message, List<String> findings) {
+    public record Waiting(String reason, Integer ahead, Long seconds, String message, List<String> findings) {
     }
 
-    /** @param memoryPeakBytes 0 where it could not be measured */
-    public record Usage(long wallMillis, long cpuMillis, long memoryPeakBytes) {
+    /**
+     * @param gpuMillis how long it held a GPU
+     * @param memoryPeakBytes 0 where it could not be measured
+     */
+    public record Usage(long wallMillis, long cpuMillis, long gpuMillis, long memoryPeakBytes) {
+    }
+
+    /**
+     * What the person may still use today, in milliseconds; null where there is no budget.
+     *
+     * @param message what the run used and what is left, in a sentence
+     */
+    public record Budget(Long cpuLeftMillis, Long gpuLeftMillis, Instant resetsAt, String message) {
     }
 
     /** What it would take to repeat the run. Seeds are text: 64 bits do not fit into a JavaScript number. */
     public record RunEvidence(String labVersion, String files, String learnerSeed, String gradingSeed, String engine,
             String device) {
+    }
+
+    Run with(Budget left) {
+        return new Run(id, lab, number, snapshot, mode, state, attempt, end, score, passed, flagged, checks, message, waiting,
+                createdAt, startedAt, closedAt, usage, left, evidence, artifacts);
     }
 
     public boolean open() {

@@ -1,6 +1,7 @@
 package gradus.labs.runs;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,12 @@ class RunEventFeed {
                 .map(event -> inWords(run, event, labVersion, language)).toList();
     }
 
+    /** Where a run stands while it waits; empty once it does not. */
+    @Transactional
+    public Optional<String> waiting(UUID run, Language language) {
+        return Optional.ofNullable(reader.waiting(LabRun.findById(run), language)).map(this::written);
+    }
+
     /** Whether the report has been seen. */
     boolean ended(UUID run, EventId last) {
         return events.reported(run).filter(report -> report.compareTo(last) <= 0).isPresent();
@@ -52,8 +59,12 @@ class RunEventFeed {
     }
 
     private RunEvent with(RunEvent event, Object payload) {
+        return new RunEvent(event.id(), event.type(), written(payload));
+    }
+
+    private String written(Object payload) {
         try {
-            return new RunEvent(event.id(), event.type(), json.writeValueAsString(payload));
+            return json.writeValueAsString(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write " + payload, e);
         }

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import gradus.common.Language;
-import gradus.common.Sql;
 import gradus.common.Texts;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
@@ -21,10 +20,7 @@ import gradus.labs.grading.RunReport;
 import gradus.labs.grading.Score;
 import gradus.labs.grading.Verdict;
 import gradus.labs.runs.events.Artifacts;
-import gradus.labs.runs.work.RunState;
-import gradus.labs.runs.work.Runners;
 import gradus.labs.wire.Message;
-import gradus.labs.wire.Mode;
 
 /** Turns rows and events into what a reader sees, in the reader's language. */
 @ApplicationScoped
@@ -33,16 +29,14 @@ class RunReader {
     static final Texts TEXTS = new Texts("labs.runs");
 
     private final Labs labs;
-    private final Runners runners;
+    private final QueueWords queue;
     private final Artifacts artifacts;
-    private final Sql sql;
     private final ObjectMapper json;
 
-    RunReader(Labs labs, Runners runners, Artifacts artifacts, Sql sql, ObjectMapper json) {
+    RunReader(Labs labs, QueueWords queue, Artifacts artifacts, ObjectMapper json) {
         this.labs = labs;
-        this.runners = runners;
+        this.queue = queue;
         this.artifacts = artifacts;
-        this.sql = sql;
         this.json = json;
     }
 
@@ -54,12 +48,25 @@ class RunReader {
     Run run(LabRun row, Language language) {
         var lab = labs.version(row.labVersion);
         var score = row.earned == null ? null : new Score(row.earned, row.possible);
-        var usage = row.wallMillis == null ? null : new Run.Usage(row.wallMillis, row.cpuMillis, row.memoryPeakBytes);
+        var usage = row.wallMillis == null ? null
+                : new Run.Usage(row.wallMillis, row.cpuMillis, row.gpuMillis == null ? 0 : row.gpuMillis,
+                        row.memoryPeakBytes);
         return new Run(row.id, row.labId, row.number(), row.snapshotSha256, row.mode, row.state, row.attempt, row.endKind,
                 score, row.passed,
-                row.flagged, checks(row, lab, language), message(row, lab, language), waiting(row, language),
-                row.createdAt, row.startedAt, row.closedAt, usage, evidence(row),
+                row.flagged, checks(row, lab, language), message(row, lab, language), queue.waiting(row, language),
+                row.createdAt, row.startedAt, row.closedAt, usage, null, evidence(row),
                 row.closedAt == null ? List.of() : artifacts.namesOf(row.id));
+    }
+
+    /** With what is left of the day. */
+    Run runOfToday(LabRun row, Language language) {
+        var run = run(row, language);
+        return run.usage() == null ? run : run.with(queue.budget(row, run.usage(), language));
+    }
+
+    /** @return null unless the run waits */
+    Run.Waiting waiting(LabRun row, Language language) {
+        return queue.waiting(row, language);
     }
 
     /** A {@code check} event: of the grader if it has points, else a claim of a visible check. */
@@ -115,22 +122,6 @@ class RunReader {
         }
         var end = row.endKind == null ? "cancelled" : row.endKind; // cancelled before it ever started
         return TEXTS.find(language, "end." + end, values).orElse(null);
-    }
-
-    private Run.Waiting waiting(LabRun row, Language language) {
-        if (!row.state.equals(RunState.QUEUED.key())) {
-            return null;
-        }
-        long ahead = sql.first("""
-                select count(*) from lab_run where state = 'queued'
-                and (mode <> 'submit', created_at, id) < (?, ?, ?)""", found -> found.getLong(1),
-                row.mode() != Mode.SUBMIT, row.createdAt, row.id).orElseThrow();
-        var status = runners.status();
-        if (status.ready()) {
-            return new Run.Waiting(ahead, null, List.of());
-        }
-        var why = TEXTS.get(language, status.runners() == 0 ? "waiting.no-runner" : "waiting.not-ready", Map.of());
-        return new Run.Waiting(ahead, why, status.findings());
     }
 
     private Run.RunEvidence evidence(LabRun row) {

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 
 import gradus.common.Problem;
 import gradus.identity.Viewer;
+import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
 import gradus.labs.definition.LiveCell;
 import gradus.labs.runs.work.RunQueue;
@@ -31,13 +32,16 @@ class RunStart {
     private final Labs labs;
     private final Workspaces workspaces;
     private final RunQueue queue;
+    private final RunAdmission admission;
 
-    RunStart(Viewer viewer, Tenancy tenancy, Labs labs, Workspaces workspaces, RunQueue queue) {
+    RunStart(Viewer viewer, Tenancy tenancy, Labs labs, Workspaces workspaces, RunQueue queue,
+            RunAdmission admission) {
         this.viewer = viewer;
         this.tenancy = tenancy;
         this.labs = labs;
         this.workspaces = workspaces;
         this.queue = queue;
+        this.admission = admission;
     }
 
     /** @return the run's id, of an earlier request if the key is known */
@@ -60,17 +64,32 @@ class RunStart {
         if (before.isPresent()) {
             return repeated(before.get(), request);
         }
+        requireNoneOpen(lab);
+        admission.check(tenancy.current(), viewer.id(), version.hardware().device());
         var snapshot = files.map(given -> workspaces.snapshot(lab, given)).orElseGet(() -> workspaces.snapshot(lab));
         var id = UUID.randomUUID();
         var seed = past.orElseGet(
                 () -> new PastRuns.Seed(snapshot.seed(), mode == Mode.SUBMIT ? RANDOM.nextLong() : null));
         var row = new RunQueue.NewRun(id, tenancy.current(), viewer.id(), lab, version.sha256(), snapshot.sha256(),
-                mode, seed.learner(), seed.grading(), key.orElse(null), request);
+                mode, seed.learner(), seed.grading(), key.orElse(null), request, demand(version, mode));
         if (queue.add(row)) {
             return id;
         }
         return key.flatMap(known -> LabRun.ofKey(viewer.id(), known)).map(other -> repeated(other, request))
                 .orElseThrow(() -> stillOpen(lab));
+    }
+
+    /** The answer that helps most, if several would be true; the database keeps it true. */
+    private void requireNoneOpen(String lab) {
+        boolean open = LiveCell.isCell(lab) ? LabRun.openOfCells(viewer.id()).isPresent()
+                : LabRun.openOf(viewer.id(), lab).isPresent();
+        if (open) {
+            throw stillOpen(lab);
+        }
+    }
+
+    private static RunQueue.Demand demand(LabVersion version, Mode mode) {
+        return new RunQueue.Demand(version.course(), version.hardware(), version.memoryBytes(mode));
     }
 
     private Problem stillOpen(String lab) {

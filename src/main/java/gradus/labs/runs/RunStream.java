@@ -1,6 +1,7 @@
 package gradus.labs.runs;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,15 @@ final class RunStream {
     /** How often the database is looked at without a wake-up. */
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    private static final String QUEUED = "\"queued\"";
+
     /** Where it goes; blocks until the reader has taken it. */
     interface Sink {
 
-        /** @return false if nobody reads any more */
+        /**
+         * @param id null for what is true only now
+         * @return false if nobody reads any more
+         */
         boolean send(String id, String type, String json);
 
         /** A comment: the stream lives. */
@@ -32,12 +38,15 @@ final class RunStream {
     private final Language language;
     private final Sink sink;
     private final Semaphore news = new Semaphore(0);
+    private boolean queued;
+    private String waiting; // as it was told last
     private EventId last;
 
-    RunStream(UUID run, String labVersion, Language language, EventId last, Sink sink) {
+    RunStream(UUID run, String labVersion, Language language, EventId last, boolean queued, Sink sink) {
         this.run = run;
         this.labVersion = labVersion;
         this.language = language;
+        this.queued = queued;
         this.last = last;
         this.sink = sink;
     }
@@ -60,6 +69,7 @@ final class RunStream {
                     return;
                 }
                 last = event.id();
+                queued = event.type().equals("state") ? event.payload().contains(QUEUED) : queued;
                 silent = System.nanoTime();
             }
             if (events.isEmpty()) {
@@ -67,18 +77,37 @@ final class RunStream {
                     reading = sink.beat();
                     silent = System.nanoTime();
                 }
-                await(patience);
+                if (!await(patience) && queued && !tellWaiting(feed)) {
+                    return;
+                }
             }
         }
     }
 
-    private void await(Duration patience) {
+    /**
+     * Where the run stands, when that has changed; only to who has waited for a moment. Not stored, and without an id: who
+     * resumes hears what holds then.
+     *
+     * @return false if nobody reads any more
+     */
+    private boolean tellWaiting(RunEventFeed feed) {
+        var now = feed.waiting(run, language).orElse(waiting);
+        if (Objects.equals(now, waiting)) {
+            return true;
+        }
+        waiting = now;
+        return sink.send(null, "waiting", now);
+    }
+
+    /** @return whether there is news */
+    private boolean await(Duration patience) {
         try {
-            if (news.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
-            }
+            boolean told = news.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            news.drainPermits();
+            return told;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

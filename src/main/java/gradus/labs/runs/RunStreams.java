@@ -12,6 +12,7 @@ import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.labs.runs.events.EventId;
 import gradus.labs.runs.events.RunEvents;
+import gradus.labs.runs.work.RunState;
 import gradus.organizations.Tenancy;
 import gradus.outbox.Wakeups;
 import gradus.web.Reader;
@@ -56,7 +57,8 @@ class RunStreams {
             sink.close();
             return;
         }
-        var stream = new RunStream(run, row.labVersion, language, last, sink);
+        var stream = new RunStream(run, row.labVersion, language, last,
+                row.state.equals(RunState.QUEUED.key()), sink);
         Thread.ofVirtual().name("run-stream-" + run).start(() -> {
             try (var told = wakeups.on(RunEvents.TOLD, id -> stream.wake(id))) {
                 tenancy.run(row.organizationId, () -> stream.sendAll(feed, config.heartbeat(), () -> stopped));

@@ -12,6 +12,7 @@ import gradus.common.Problem;
 import gradus.identity.Viewer;
 import gradus.labs.runs.events.Artifact;
 import gradus.labs.runs.events.Artifacts;
+import gradus.labs.runs.work.RunCancel;
 import gradus.labs.wire.Mode;
 import gradus.web.Paging;
 import gradus.web.Reader;
@@ -54,7 +55,7 @@ public class Runs {
     /** @throws Problem 404 if the viewer has no such run */
     @Transactional
     public Run get(UUID id) {
-        return runs.run(LabRun.require(id, viewer.id()), reader.language());
+        return runs.runOfToday(LabRun.require(id, viewer.id()), reader.language());
     }
 
     /** The viewer's open run of a lab. */
@@ -70,7 +71,8 @@ public class Runs {
      */
     @Transactional
     public Run cancel(UUID id) {
-        cancel.cancel(id, viewer.id());
+        LabRun.requireOwn(id, viewer.id());
+        cancel.cancel(id);
         return get(id);
     }
 

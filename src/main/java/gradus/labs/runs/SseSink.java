@@ -24,7 +24,8 @@ final class SseSink implements RunStream.Sink {
 
     @Override
     public boolean send(String id, String type, String json) {
-        return sent(sse.newEventBuilder().id(id).name(type).mediaType(MediaType.TEXT_PLAIN_TYPE).data(json).build());
+        var event = id == null ? sse.newEventBuilder() : sse.newEventBuilder().id(id);
+        return sent(event.name(type).mediaType(MediaType.TEXT_PLAIN_TYPE).data(json).build());
     }
 
     @Override

@@ -40,7 +40,7 @@ class LabApiTest {
     void tellsNothingElse() {
         var answer = given().get(LAB).then().statusCode(200).extract();
         assertThat(answer.jsonPath().getMap("$").keySet()).isEqualTo(Set.of("id", "title", "summary", "brief",
-                "files", "readOnly", "limits", "points", "pass", "checks"));
+                "files", "readOnly", "limits", "device", "points", "pass", "checks"));
         assertThat(answer.jsonPath().getList("checks", Map.class)).allSatisfy(
                 check -> assertThat(check.keySet()).isEqualTo(Set.of("id", "title", "points")));
         assertHidden(answer.asString());

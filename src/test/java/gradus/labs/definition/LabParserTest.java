@@ -17,8 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import gradus.common.BadContent;
 import gradus.common.Language;
 import gradus.common.Text;
+import gradus.labs.backend.Device;
+import gradus.labs.backend.Hardware;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion.SourceFile;
+import gradus.labs.wire.Mode;
 import gradus.testing.Curriculum;
 
 class LabParserTest {
@@ -70,6 +73,21 @@ class LabParserTest {
         assertThat(version.checkClass()).isEmpty();
     }
 
+    @Test
+    void aLabMayAskForAGpuAndSayWhetherACpuWillDo() throws IOException {
+        assertThat(parse().hardware()).isEqualTo(Hardware.CPU);
+        edit("size: instant", "size: instant\ndevice: gpu");
+        assertThat(parse().hardware()).isEqualTo(new Hardware(Device.GPU, false));
+        edit("device: gpu", "device: gpu\ncpuFallback: true");
+        assertThat(parse().hardware()).isEqualTo(new Hardware(Device.GPU, true));
+    }
+
+    @Test
+    void aGradedRunNeedsTheGradersMemoryToo() throws IOException {
+        assertThat(parse().memoryBytes(Mode.PRACTICE)).isEqualTo(512L << 20);
+        assertThat(parse().memoryBytes(Mode.SUBMIT)).isEqualTo(1536L << 20);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "uuid: | colour: red\\nuuid: | lab.yaml: colour is unknown",
@@ -86,6 +104,15 @@ class LabParserTest {
             "wall: 20s | wall: 61min | lab.yaml: limits cannot hold: Limit wall is 3660000",
             "memory: 512MiB | memory: 512MB | lab.yaml: limits.memory must be a size",
             "memory: 512MiB | memory: 65GiB | lab.yaml: limits cannot hold: Limit memory",
+            "wall: 20s | wall: 0s | lab.yaml: limits cannot hold: Limit wall is 0",
+            "wall: 20s | wall: -5s | lab.yaml: limits.wall must be a duration",
+            "cpu: 40s | cpu: 999999min | lab.yaml: limits cannot hold: Limit cpu",
+            "memory: 512MiB | memory: 0MiB | lab.yaml: limits cannot hold: Limit memory is 0",
+            "memory: 512MiB | memory: -1GiB | lab.yaml: limits.memory must be a size",
+            "processes: 128 | processes: 0 | lab.yaml: limits.processes",
+            "processes: 128 | processes: many | lab.yaml: limits.processes",
+            "size: instant | size: instant\\ndevice: tpu | lab.yaml: device must be cpu or gpu",
+            "size: instant | size: instant\\ncpuFallback: true | lab.yaml: cpuFallback is for labs",
             "processes: 128 | processes: 8 | lab.yaml: limits cannot hold: Limit processes",
             "processes: 128 | threads: 8 | lab.yaml: limits.threads is unknown",
             "points: 7 | points: 0 | lab.yaml: checks[0].points must be a whole number",

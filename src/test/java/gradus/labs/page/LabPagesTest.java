@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 import gradus.testing.Await;
+import gradus.testing.ScriptedBackend;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
@@ -20,6 +21,12 @@ import io.restassured.specification.RequestSpecification;
 class LabPagesTest {
 
     private static final Pattern WORD = Pattern.compile("data-word=\"([^\"]+)\">([^<]*)<");
+
+    private final ScriptedBackend backend;
+
+    LabPagesTest(ScriptedBackend backend) {
+        this.backend = backend;
+    }
 
     @Test
     void theBriefTheFilesAndTheChecksAreThereBeforeAnyScriptRuns() {
@@ -65,6 +72,21 @@ class LabPagesTest {
         Await.until("judged", () -> page("en").asString().contains("class=\"score\""));
         assertThat(given().get("/api/v1/labs/add-two/workspace").jsonPath().getString("files.'Adder.java'"))
                 .isEqualTo("class Adder {\n}");
+    }
+
+    @Test
+    @TestSecurity(user = "page-waiter", roles = "learner")
+    void thePageTellsWhyARunWaitsAndAfterwardsWhatItUsed() {
+        backend.ready(false, "the test");
+        try {
+            form("practice", "class Adder { }");
+            Await.until("the runner has told", () -> page("en").asString().contains("Your run waits and starts by itself"));
+            page("zh-CN").then().body(containsString("你的运行在排队，届时会自动开始"));
+        } finally {
+            backend.ready(true);
+        }
+        Await.until("ended", () -> page("en").asString().contains("Used 0.9 s of processor time; "));
+        page("zh-CN").then().body(containsString("使用了 0.9 秒处理器时间，今天还剩"));
     }
 
     @Test

@@ -179,7 +179,7 @@ class RunsApiTest {
         api().get("/api/v1/runs/" + id).then().body("state", equalTo("queued"))
                 .body("waiting.message", containsString("not ready"));
         api().delete("/api/v1/runs/" + id).then().statusCode(200).body("state", equalTo("cancelled"))
-                .body("message", containsString("You stopped")).body("waiting", nullValue());
+                .body("message", containsString("was stopped")).body("waiting", nullValue());
         api().delete("/api/v1/runs/" + id).then().statusCode(200).body("state", equalTo("cancelled"));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.wire.Comparison;
@@ -37,7 +38,7 @@ public final class Jobs {
 
     private static Claim nobodys(LabVersion lab, Mode mode, long learnerSeed, Long gradingSeed) {
         return new Claim(UUID.randomUUID(), "", NOBODY, lab.id(), lab.sha256(), "", mode, 1, learnerSeed, gradingSeed,
-                0, "");
+                0, "", new Claim.Slot(Device.CPU, lab.memoryBytes(mode)));
     }
 
     /** @param files the learner's */

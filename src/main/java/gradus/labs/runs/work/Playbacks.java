@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import gradus.labs.runs.queue.Leases;
+
 /** Begins playbacks. */
 @ApplicationScoped
 public class Playbacks {

@@ -1,6 +1,7 @@
 package gradus.labs.runs.work;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,37 +9,38 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import gradus.common.Sql;
+import gradus.labs.backend.Device;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.grading.RunClosed;
 import gradus.labs.runs.events.PlainText;
 import gradus.labs.runs.events.RunEvents;
-import gradus.outbox.Outbox;
+import gradus.labs.runs.queue.UseBook;
+import gradus.labs.runs.scheduling.Owner;
 import gradus.outbox.Wakeups;
 
-/** Closes runs, each exactly once: row, last events and news in one transaction. */
+/** Closes runs, each exactly once: row, last events, news and what is charged in one transaction. */
 @ApplicationScoped
 public class RunClosing {
 
-    private record Closed(String organization, int attempt, RunClosed news) {
+    private record Closed(Owner owner, int attempt, Device slot, RunClosed news) {
     }
 
     private final Sql sql;
     private final RunEvents events;
-    private final Outbox outbox;
+    private final ClosingNews news;
+    private final UseBook uses;
     private final Wakeups wakeups;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    RunClosing(Sql sql, RunEvents events, Outbox outbox, Wakeups wakeups, ObjectMapper json, Clock clock) {
+    RunClosing(Sql sql, RunEvents events, ClosingNews news, UseBook uses, Wakeups wakeups, Clock clock) {
         this.sql = sql;
         this.events = events;
-        this.outbox = outbox;
+        this.news = news;
+        this.uses = uses;
         this.wakeups = wakeups;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -72,19 +74,25 @@ public class RunClosing {
                 verdict.map(given -> given.passed()).orElse(null), how.checks(), how.evidence(),
                 usage.map(used -> used.wall().toMillis()).orElse(null),
                 usage.map(used -> used.cpu().toMillis()).orElse(null),
+                usage.map(used -> used.wall().toMillis()).orElse(null),
                 usage.map(RunEnd.Usage::memoryPeakBytes).orElse(null), how.withheld(),
                 end.map(RunEnd::detail).map(detail -> PlainText.of(detail, 2_000)).orElse(null), run };
         var values = new Object[set.length + held.length];
         System.arraycopy(set, 0, values, 0, set.length);
         System.arraycopy(held, 0, values, set.length, held.length);
-        return sql.first("""
-                update lab_run set state = ?, closed_at = ?, end_kind = ?, failure = ?, flagged = ?, earned = ?,
-                    possible = ?, passed = ?, checks = cast(? as jsonb), evidence = cast(? as jsonb), wall_millis = ?,
-                    cpu_millis = ?, memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null,
-                    lease_until = null
-                where id = ? and %s
-                returning organization_id, attempt, person_id, lab_id, lab_version, mode""".formatted(holds),
-                row -> new Closed(row.getString("organization_id"), row.getInt("attempt"),
+        return sql.first(
+                """
+                        update lab_run set state = ?, closed_at = ?, end_kind = ?, failure = ?, flagged = ?, earned = ?,
+                            possible = ?, passed = ?, checks = cast(? as jsonb), evidence = cast(? as jsonb), wall_millis = ?,
+                            cpu_millis = ?, gpu_millis = case when slot = 'gpu' then cast(? as bigint) end, memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null,
+                            lease_until = null
+                        where id = ? and %s
+                        returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, slot"""
+                        .formatted(holds),
+                row -> new Closed(
+                        new Owner(row.getString("organization_id"), row.getString("course_id"),
+                                row.getObject("person_id", UUID.class)),
+                        row.getInt("attempt"), Device.ofKey(String.valueOf(row.getString("slot"))).orElse(Device.CPU),
                         news(run, how, now, row.getObject("person_id", UUID.class), row.getString("lab_id"),
                                 row.getString("lab_version"), row.getString("mode"))),
                 values);
@@ -99,17 +107,18 @@ public class RunClosing {
     }
 
     private void announce(UUID run, Closed row, Closing how) {
-        events.tellState(run, row.attempt(), row.organization(), how.state().key());
-        events.tell(run, row.attempt(), row.organization(), "report", json.createObjectNode());
-        outbox.add(row.organization(), RunClosed.TOPIC, run.toString(), written(row.news()));
+        var organization = row.owner.organization();
+        events.tellState(run, row.attempt, organization, how.state().key());
+        events.tell(run, row.attempt, organization, "report", JsonNodeFactory.instance.objectNode());
+        news.add(organization, row.news);
         wakeups.send(RunQueue.QUEUED, ""); // a slot is free, and the person's next run may come
+        if (how.end() != null) {
+            uses.charge(row.slot, row.owner, kept(how.end().usage()));
+        }
     }
 
-    private String written(RunClosed news) {
-        try {
-            return json.writeValueAsString(news);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write " + news, e);
-        }
+    /** What it kept others from: its slot while it slept, too. */
+    private static Duration kept(RunEnd.Usage usage) {
+        return usage.wall().compareTo(usage.cpu()) > 0 ? usage.wall() : usage.cpu();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import gradus.common.Sql;
+import gradus.labs.backend.Device;
+import gradus.labs.backend.Hardware;
 import gradus.labs.runs.events.RunEvents;
+import gradus.labs.runs.queue.WaitingRuns;
+import gradus.labs.runs.scheduling.Capacity;
+import gradus.labs.runs.scheduling.Pick;
 import gradus.labs.wire.Mode;
+import gradus.labs.wire.Wire;
 import gradus.outbox.Wakeups;
 
 /**
@@ -26,7 +33,7 @@ import gradus.outbox.Wakeups;
 @ApplicationScoped
 public class RunQueue {
 
-    /** Wakes workers up: something may be queued. */
+    /** Wakes workers up: something may be queued, or may start now. */
     static final String QUEUED = "run-queued";
     /** Wakes the worker that holds a run up: it shall end. The payload is the run's id. */
     public static final String CANCEL = "run-cancel";
@@ -45,7 +52,11 @@ public class RunQueue {
 
     /** A run before it is queued; {@code gradingSeed} and {@code key} may be null. */
     public record NewRun(UUID id, String organization, UUID person, String lab, String labVersion, String snapshot, Mode mode,
-            long learnerSeed, Long gradingSeed, String key, String request) {
+            long learnerSeed, Long gradingSeed, String key, String request, Demand demand) {
+    }
+
+    /** What the queue must know of a lab, to find its runs a place and a fair share. */
+    public record Demand(String course, Hardware hardware, long memoryBytes) {
     }
 
     /** Why a run starts again. */
@@ -62,13 +73,21 @@ public class RunQueue {
         }
     }
 
+    /** The median of the lab's last runs that finished; without any, a guess. */
+    private static final String EXPECTED = """
+            coalesce((select percentile_cont(0.5) within group (order by wall_millis)::bigint from (
+                select greatest(wall_millis, 1) as wall_millis from lab_run
+                where lab_id = ? and mode = ? and state = 'finished' order by closed_at desc limit 20) as last), 20000)""";
+
     private final Sql sql;
+    private final WaitingRuns waiting;
     private final RunEvents events;
     private final Wakeups wakeups;
     private final Clock clock;
 
-    RunQueue(Sql sql, RunEvents events, Wakeups wakeups, Clock clock) {
+    RunQueue(Sql sql, WaitingRuns waiting, RunEvents events, Wakeups wakeups, Clock clock) {
         this.sql = sql;
+        this.waiting = waiting;
         this.events = events;
         this.wakeups = wakeups;
         this.clock = clock;
@@ -83,12 +102,16 @@ public class RunQueue {
     public boolean add(NewRun run) {
         int added = sql.update("""
                 insert into lab_run (id, organization_id, person_id, lab_id, lab_version, snapshot_sha256, mode, state,
-                    attempt, learner_seed, grading_seed, idempotency_key, request, created_at)
-                select ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, greatest(?, max(created_at) + interval '1 microsecond')
-                from lab_run where organization_id = ? and person_id = ? and lab_id = ? on conflict do nothing""",
+                    attempt, learner_seed, grading_seed, idempotency_key, request, course_id, device, cpu_fallback,
+                    memory_bytes, protocol, expected_millis, created_at)
+                select ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s,
+                    greatest(?, max(created_at) + interval '1 microsecond')
+                from lab_run where organization_id = ? and person_id = ? and lab_id = ? on conflict do nothing"""
+                .formatted(EXPECTED),
                 run.id, run.organization, run.person, run.lab, run.labVersion, run.snapshot, run.mode.key(),
-                run.learnerSeed, run.gradingSeed, run.key, run.request, clock.instant(), run.organization, run.person,
-                run.lab);
+                run.learnerSeed, run.gradingSeed, run.key, run.request, run.demand.course,
+                run.demand.hardware.device().key(), run.demand.hardware.cpuFallback(), run.demand.memoryBytes, Wire.PROTOCOL,
+                run.lab, run.mode.key(), clock.instant(), run.organization, run.person, run.lab);
         if (added == 1) {
             events.tellState(run.id, 1, run.organization, RunState.QUEUED.key());
             wakeups.send(QUEUED, run.id.toString());
@@ -97,19 +120,32 @@ public class RunQueue {
     }
 
     /**
-     * Takes the next run: submits before practice, then the oldest.
+     * Takes the run whose turn it is.
      *
-     * @param except runs that this worker has not let go of yet
+     * @param runner everything this worker has
+     * @param free what it has left
+     * @param except runs that it has not let go of yet
      */
     @Transactional(TxType.REQUIRES_NEW)
-    Optional<Claim> claim(String owner, Instant until, Collection<UUID> except) {
+    Optional<Claim> claim(Capacity runner, Capacity free, Instant until, Collection<UUID> except) {
+        var gone = new HashSet<>(except);
+        for (var pick = waiting.next(runner, free, gone); pick.isPresent(); pick = waiting.next(runner, free, gone)) {
+            var claim = taken(pick.get(), runner.runner(), until);
+            if (claim.isPresent()) {
+                return claim;
+            }
+            gone.add(pick.get().ticket().run()); // cancelled in between
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Claim> taken(Pick pick, String owner, Instant until) {
         var now = clock.instant();
         var claim = sql.first("""
-                update lab_run set state = 'running', lease_owner = ?, lease_until = ?,
+                update lab_run set state = 'running', lease_owner = ?, lease_until = ?, slot = ?, taken_at = ?,
                     started_at = coalesce(started_at, ?)
-                where id = (select id from lab_run where state = 'queued' and id::text <> all(?)
-                    order by (mode = 'submit') desc, created_at, id limit 1 for update skip locked)
-                returning *""", RunQueue::claim, owner, until, now, texts(except));
+                where id = ? and state = 'queued' returning *""",
+                RunQueue::claim, owner, until, pick.device().key(), now, now, pick.ticket().run());
         claim.ifPresent(taken -> events.tellState(taken.run(), taken.attempt(), taken.organization(),
                 RunState.RUNNING.key()));
         return claim;
@@ -168,7 +204,8 @@ public class RunQueue {
     @Transactional(TxType.REQUIRES_NEW)
     boolean again(Claim claim, Again why) {
         int changed = sql.update("""
-                update lab_run set state = 'queued', attempt = attempt + 1, lease_owner = null, lease_until = null, %s
+                update lab_run set state = 'queued', attempt = attempt + 1, lease_owner = null, lease_until = null,
+                    slot = null, %s
                 where id = ? and state = 'running' and attempt = ? and lease_owner = ? and not cancel_requested"""
                 .formatted(why.counted), claim.run(), claim.attempt(), claim.owner());
         if (changed == 1) {
@@ -187,6 +224,7 @@ public class RunQueue {
                 row.getObject("person_id", UUID.class), row.getString("lab_id"), row.getString("lab_version"),
                 row.getString("snapshot_sha256"), Mode.ofKey(row.getString("mode")).orElseThrow(),
                 row.getInt("attempt"), row.getLong("learner_seed"), row.getObject("grading_seed", Long.class),
-                row.getInt("grader_deaths"), row.getString("lease_owner"));
+                row.getInt("grader_deaths"), row.getString("lease_owner"),
+                new Claim.Slot(Device.ofKey(row.getString("slot")).orElse(Device.CPU), row.getLong("memory_bytes")));
     }
 }

@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Backend;
+import gradus.labs.runs.queue.Leases;
+import gradus.labs.runs.queue.Runners;
+import gradus.labs.runs.scheduling.Capacity;
 
 /** The runs that this worker has in hand, at most as many as it has slots. */
 @ApplicationScoped
@@ -26,6 +29,7 @@ class RunSlots {
     private final Leases leases;
     private final WorkConfig config;
     private final Backend backend;
+    private final Capacity capacity;
     private final Map<UUID, RunExecution> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2,
             Thread.ofPlatform().daemon().name("run-events-", 0).factory());
@@ -38,10 +42,7 @@ class RunSlots {
         this.leases = leases;
         this.config = config;
         this.backend = backend;
-    }
-
-    int size() {
-        return config.slotsOr(Runtime.getRuntime().availableProcessors());
+        this.capacity = config.capacity(leases.owner());
     }
 
     Set<UUID> inHand() {
@@ -54,13 +55,21 @@ class RunSlots {
 
     /** Starts queued runs while there is room and runs can be isolated; otherwise they wait. */
     void fill(Runnable whenFree) {
-        while (running.size() < size() && backend.readiness().ready()) {
-            var claim = queue.claim(leases.owner(), leases.until(), running.keySet());
+        for (var free = free(); free.anySlot() && backend.readiness().ready(); free = free()) {
+            var claim = queue.claim(capacity, free, leases.until(), running.keySet());
             if (claim.isEmpty()) {
                 return;
             }
             start(claim.get(), whenFree);
         }
+    }
+
+    private Capacity free() {
+        var free = capacity;
+        for (var execution : running.values()) {
+            free = free.without(execution.claim().slot().device(), execution.claim().slot().memoryBytes());
+        }
+        return free;
     }
 
     /** Says that this worker lives, learns what it has lost and what shall end. */
@@ -74,7 +83,7 @@ class RunSlots {
                 execution.cancel(); // does nothing to a run that is closing anyway
             }
         });
-        runners.seen(leases.owner(), backend.readiness(), size()); // last: a self-test may take a while
+        runners.seen(capacity, backend.readiness()); // last: a self-test may take a while
     }
 
     void cancel(UUID run) {

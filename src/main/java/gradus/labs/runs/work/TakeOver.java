@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import gradus.labs.runs.queue.Leases;
+
 /** Finds runs whose worker is gone and starts them again, once; a run that loses two workers fails, which is ours. */
 @ApplicationScoped
 class TakeOver {

@@ -1,5 +1,6 @@
 package gradus.labs.runs.work;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,6 +10,10 @@ import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
+import com.sun.management.OperatingSystemMXBean;
+
+import gradus.labs.runs.scheduling.Capacity;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -18,11 +23,14 @@ interface WorkConfig {
     /** How many runs this application runs at once, 1 to 256; by default half of the cores, at least one. */
     Optional<@Min(1) @Max(256) Integer> slots();
 
-    /** How long a worker may be silent before its runs start again elsewhere, 1 s to 10 min. */
-    @WithDefault("15s")
-    @DurationMin(seconds = 1)
-    @DurationMax(minutes = 10)
-    Duration lease();
+    /** How many more runs it runs at once on GPUs, 0 to 64; one each. */
+    @WithDefault("0")
+    @Min(0)
+    @Max(64)
+    int gpuSlots();
+
+    /** Memory for the runs it runs at once, which all count with their limits; by default all that the machine has. */
+    Optional<MemorySize> memory();
 
     /** How often the queue is looked at without a wake-up, 10 ms to 1 min. */
     @WithDefault("1s")
@@ -36,7 +44,15 @@ interface WorkConfig {
     @DurationMax(seconds = 2)
     Duration batch();
 
-    default int slotsOr(int cores) {
-        return slots().orElse(Math.max(1, cores / 2));
+    /** @param runner its name */
+    default Capacity capacity(String runner) {
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new Capacity(runner, slots().orElse(half), gpuSlots(), memory().map(MemorySize::asLongValue)
+                .orElseGet(WorkConfig::machine));
+    }
+
+    /** Of this machine, or of the container if that has a limit. */
+    private static long machine() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import gradus.labs.backend.Device;
 import gradus.labs.wire.Mode;
 import gradus.labs.wire.Wire;
 import gradus.testing.TestLab;
@@ -56,6 +57,7 @@ class JobsTest {
 
     private static Claim claim(Mode mode) {
         return new Claim(UUID.randomUUID(), "demo", UUID.randomUUID(), "line", "a".repeat(64), "b".repeat(64), mode, 1,
-                7, mode == Mode.SUBMIT ? 4242L : null, 0, "me");
+                7, mode == Mode.SUBMIT ? 4242L : null, 0, "me",
+                new Claim.Slot(Device.CPU, 1 << 30));
     }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import gradus.common.Sql;
+import gradus.labs.runs.queue.Leases;
+import gradus.labs.runs.scheduling.Capacity;
 import gradus.testing.Await;
 import gradus.testing.ScriptedBackend;
 import gradus.testing.SteppingClock;
@@ -214,7 +217,7 @@ class RunRecoveryTest {
     @Test
     void twoWhoTakeRunsNeverTakeTheSame() throws Exception {
         started("practice");
-        Callable<Boolean> claim = () -> queue.claim(ELSEWHERE, leases.until(), Set.of()).isPresent();
+        Callable<Boolean> claim = () -> take(ELSEWHERE, Set.of()).isPresent();
         try (var threads = Executors.newFixedThreadPool(4)) {
             int taken = 0;
             for (var answer : threads.invokeAll(List.of(claim, claim, claim, claim))) {
@@ -228,13 +231,18 @@ class RunRecoveryTest {
     @Test
     void aWorkerTakesNothingItHasNotLetGoOf() {
         var id = UUID.fromString(started("practice"));
-        assertThat(queue.claim(ELSEWHERE, leases.until(), Set.of(id))).isEmpty();
-        assertThat(queue.claim(ELSEWHERE, leases.until(), Set.of(UUID.randomUUID()))).isPresent();
+        assertThat(take(ELSEWHERE, Set.of(id))).isEmpty();
+        assertThat(take(ELSEWHERE, Set.of(UUID.randomUUID()))).isPresent();
         clock.step(Duration.ofSeconds(16));
     }
 
     private Claim claimed(String owner) {
-        return queue.claim(owner, leases.until(), Set.of()).orElseThrow();
+        return take(owner, Set.of()).orElseThrow();
+    }
+
+    private Optional<Claim> take(String owner, Set<UUID> except) {
+        var runner = new Capacity(owner, 8, 0, 1L << 40);
+        return queue.claim(runner, runner, leases.until(), except);
     }
 
     private long count(String query, String value) {

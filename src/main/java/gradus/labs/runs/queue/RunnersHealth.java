@@ -1,4 +1,4 @@
-package gradus.labs.runs.work;
+package gradus.labs.runs.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

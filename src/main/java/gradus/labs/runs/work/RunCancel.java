@@ -1,4 +1,4 @@
-package gradus.labs.runs;
+package gradus.labs.runs.work;
 
 import java.util.UUID;
 
@@ -6,14 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import gradus.common.Sql;
-import gradus.labs.runs.work.RunClosing;
-import gradus.labs.runs.work.RunQueue;
-import gradus.labs.runs.work.RunState;
 import gradus.outbox.Wakeups;
 
-/** Ends runs in whatever state they are. */
+/** Ends runs in whatever state they are: at once if they wait, as soon as their worker hears of it if they run. */
 @ApplicationScoped
-class RunCancel {
+public class RunCancel {
 
     private final RunClosing closing;
     private final Sql sql;
@@ -25,17 +22,21 @@ class RunCancel {
         this.wakeups = wakeups;
     }
 
+    /**
+     * A closed run stays as it is.
+     *
+     * @return false if there is no such run
+     */
     @Transactional
-    public void cancel(UUID id, UUID person) {
-        LabRun.requireOwn(id, person);
+    public boolean cancel(UUID id) {
         // The row stays locked, so that no worker takes it or gives it back in between.
-        var state = sql.first("select state from lab_run where id = ? for update", row -> row.getString(1), id)
-                .orElseThrow();
-        if (state.equals(RunState.QUEUED.key())) {
+        var state = sql.first("select state from lab_run where id = ? for update", row -> row.getString(1), id);
+        if (state.filter(RunState.QUEUED.key()::equals).isPresent()) {
             closing.cancelQueued(id);
-        } else if (state.equals(RunState.RUNNING.key())) {
+        } else if (state.filter(RunState.RUNNING.key()::equals).isPresent()) {
             sql.update("update lab_run set cancel_requested = true where id = ?", id);
             wakeups.send(RunQueue.CANCEL, id.toString());
         }
+        return state.isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package gradus.labs.runs.work;
+package gradus.labs.runs.queue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,35 +13,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who this worker is, and how long its word holds. */
 @ApplicationScoped
-class Leases {
+public class Leases {
 
     private final String host = host();
     private final String owner = named(ProcessHandle.current());
     private final Clock clock;
-    private final WorkConfig config;
+    private final QueueConfig config;
 
-    Leases(Clock clock, WorkConfig config) {
+    Leases(Clock clock, QueueConfig config) {
         this.clock = clock;
         this.config = config;
     }
 
     /** {@code host/pid/start}: a later process with the same number is another one. */
-    String owner() {
+    public String owner() {
         return owner;
     }
 
     /** Until when a lease that begins now holds. */
-    Instant until() {
+    public Instant until() {
         return clock.instant().plus(config.lease());
     }
 
     /** How often leases are prolonged: two beats may get lost. */
-    Duration beat() {
+    public Duration beat() {
         return config.lease().dividedBy(3);
     }
 
     /** Whether this owner ran on this machine and is gone. Of other machines only the lease tells. */
-    boolean isGone(String other) {
+    public boolean isGone(String other) {
         var parts = other.split("/");
         if (parts.length != 3 || !parts[0].equals(host)) {
             return false;
@@ -54,12 +54,16 @@ class Leases {
         return "%s/%d/%d".formatted(host, process.pid(), start.map(Instant::toEpochMilli).orElse(0L));
     }
 
-    /** The machine's name and its space of process numbers: containers with one name don't take each other's runs. */
+    /**
+     * The machine's name, its boot and its space of process numbers: neither containers nor machines with one name take each
+     * other's runs.
+     */
     private static String host() {
         try {
             var machine = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).substring(0, 8);
             var numbers = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
-            return (machine + "-" + numbers).replaceAll("[^A-Za-z0-9.-]", "-");
+            return (machine + "-" + boot + "-" + numbers).replaceAll("[^A-Za-z0-9.-]", "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,8 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
     private static final int CPU_PERIOD_MICROS = 100_000;
     /** The sandbox's own two processes beside those inside. */
     private static final int OUTER_PROCESSES = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The kernel first takes back what they hold: a million small files in memory cost it seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     List<Path> folders() {

@@ -14,18 +14,45 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import gradus.labs.backend.bubblewrap.box.Allowance;
 import gradus.labs.backend.bubblewrap.box.ControlGroups;
+import gradus.labs.hostile.CaseReport;
+import gradus.labs.hostile.HostileCase;
+import gradus.labs.hostile.HostileGroup;
 
 /** What becomes of a run when the application itself is killed. */
+@HostileGroup
 class KilledApplicationTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = { "runs", "waits" })
-    void itsSandboxesEndWithItAndTheNextStartRemovesTheirTraces(String what) throws Exception {
+    @HostileCase("C10 runner-crash")
+    void itsSandboxesEndWithItAndTheNextStartRemovesTheirTraces(CaseReport it) throws Exception {
+        it.control("a plain child lives on: " + orphan());
+        int gone = killed("runs");
+        it.refused("dies with the launching thread; the next start tidies up", gone + " processes gone with it");
+        it.neighbour("runs of the next application end as they should");
+    }
+
+    @Test
+    void sandboxesThatWaitEndWithItToo() throws Exception {
+        killed("waits");
+    }
+
+    /** A process whose parent is killed. */
+    private static String orphan() throws Exception {
+        var parent = new ProcessBuilder("/bin/sh", "-c", "sleep 30 & echo $!; wait").start();
+        try (var out = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
+            var child = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+            parent.destroyForcibly().waitFor();
+            assertThat(child.isAlive()).isTrue();
+            child.destroyForcibly();
+            return "sleep";
+        }
+    }
+
+    /** @return how many sandboxed processes ended with the application */
+    private static int killed(String what) throws Exception {
+        int gone;
         var application = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 Victim.class.getName(), what).redirectErrorStream(true).start();
@@ -42,12 +69,14 @@ class KilledApplicationTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(2));
                 Thread.sleep(5);
             }
+            gone = sandboxed.size();
         } finally {
             application.destroyForcibly();
         }
         assertThat(traces(application.pid())).isNotEmpty();
         Instance.clean(Settings.RUN, ControlGroups.detect());
         assertThat(traces(application.pid())).isEmpty();
+        return gone;
     }
 
     @Test

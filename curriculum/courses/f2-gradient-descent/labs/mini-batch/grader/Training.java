@@ -56,8 +56,9 @@ final class Training implements AdaptiveCheck {
         Trainer trainer = new Trainer(learner, flats, flats.smallestLoss());
 
         double[] all = trainer.left(FLATS, 0, 1, random.nextLong());
-        double[] single = trainer.left(1, 0, EPOCHS, random.nextLong());
+        // In the order of the practice run, or the same walk would get another colour.
         double[] small = trainer.left(BATCH, 0, EPOCHS, random.nextLong());
+        double[] single = trainer.left(1, 0, EPOCHS, random.nextLong());
         double[] falling = trainer.left(1, DECAY, EPOCHS, random.nextLong());
 
         double first = single[PIECES - 1] / all[0];

@@ -3,37 +3,53 @@ package gradus.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
-/** Every page, in both themes and languages, at both widths: nothing that axe-core finds, nothing that sticks out. */
+/**
+ * Every page, in both themes and languages, at both widths: nothing that axe-core finds, nothing that sticks out. A page is
+ * loaded once in each language; theme and width change under it, as they can for everybody.
+ */
 class AccessibilityIT {
 
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
             "best-practice");
-    private static final List<String> EMPTY_HEADS = List.of("empty-table-header");
     private static final String FORMULA = ".katex";
+    /**
+     * What axe-core's builder for Java does, without a second page and another copy of the script for each look. It does not
+     * count MathML as text: to it, a table's head that is a formula is empty.
+     */
+    private static final String RUN = """
+            async ({levels, without}) => {
+                const {violations} = await axe.run(without.length ? {exclude: without.map(each => [each])} : document, {
+                    runOnly: {type: 'tag', values: levels},
+                    rules: {'empty-table-header': {enabled: false}},
+                    resultTypes: ['violations'],
+                });
+                return violations.map(({id, help, nodes}) => `${id}: ${help}: ${nodes.map(node => node.html).join(', ')}`);
+            }""";
 
     @ParameterizedTest
-    @CsvSource({ "LIGHT, en", "DARK, en", "LIGHT, zh-CN", "DARK, zh-CN" })
-    void everyPageHolds(ColorScheme scheme, String language) {
-        try (var window = window(scheme, language)) {
+    @ValueSource(strings = { "en", "zh-CN" })
+    void everyPageHolds(String language) {
+        try (var window = window(language)) {
             var page = window.newPage();
             page.navigate("/courses");
             signIn(page);
             Tour.stops().values().forEach(path -> {
                 page.navigate(path);
-                check(page, builder -> builder.exclude(FORMULA));
+                holdsInEveryLook(page, List.of(FORMULA));
             });
         }
     }
@@ -41,58 +57,78 @@ class AccessibilityIT {
     /** Formulas are typeset by a library and take their colour from the text, so that one look at each is enough. */
     @Test
     void formulasHold() {
-        try (var window = window(ColorScheme.LIGHT, "en")) {
+        try (var window = window("en")) {
             var page = window.newPage();
             Tour.stops().values().stream().filter(path -> path.contains("/lessons/")).forEach(path -> {
                 page.navigate(path);
-                // axe does not count MathML as text: to it, a table's head that is a formula is empty.
-                assertThat(new AxeBuilder(page).withTags(LEVELS).disableRules(EMPTY_HEADS).analyze().getViolations())
-                        .as(path).isEmpty();
+                page.evaluate(AxeBuilder.getAxeScript());
+                assertThat(found(page, List.of())).as(path).isEmpty();
             });
         }
     }
 
     @ParameterizedTest
-    @CsvSource({ "LIGHT, en", "DARK, en", "LIGHT, zh-CN", "DARK, zh-CN" })
-    void theIdentityProvidersPagesHold(ColorScheme scheme, String language) {
-        try (var window = window(scheme, language)) {
+    @ValueSource(strings = { "en", "zh-CN" })
+    void theIdentityProvidersPagesHold(String language) {
+        try (var window = window(language)) {
             var page = window.newPage();
             page.navigate("/courses");
             page.locator("a[href^='/login']").first().click();
-            check(page, builder -> builder);
+            holdsInEveryLook(page, List.of());
             page.locator("#kc-login").click();
             page.locator("#input-error-username").waitFor();
-            check(page, builder -> builder);
+            holdsInEveryLook(page, List.of());
             page.locator("a[href*='/registration']").click();
             page.locator("form [type=submit]").click();
             page.locator("#input-error-username").waitFor();
-            check(page, builder -> builder);
+            holdsInEveryLook(page, List.of());
             page.navigate("/courses");
             signIn(page);
             page.navigate("/account");
             page.locator("#firstName").waitFor();
-            check(page, builder -> builder);
+            holdsInEveryLook(page, List.of());
         }
     }
 
-    private static BrowserContext window(ColorScheme scheme, String language) {
-        return Installation.get().window(new Browser.NewContextOptions().setColorScheme(scheme).setLocale(language)
-                .setViewportSize(1280, 800));
+    @Test
+    void whatIsWrongIsFound() {
+        try (var window = window("en")) {
+            var page = window.newPage();
+            page.navigate("/courses");
+            page.evaluate("document.querySelector('h1').append(document.createElement('img'))");
+            page.evaluate("document.querySelector('h1').style.color = 'light-dark(#ccc, #fff)'");
+            page.evaluate(AxeBuilder.getAxeScript());
+            assertThat(found(page, List.of(FORMULA))).anyMatch(one -> one.startsWith("image-alt: "))
+                    .anyMatch(one -> one.startsWith("color-contrast: "));
+        }
+    }
+
+    /** Without motion, so that colours are what they become at once. */
+    private static BrowserContext window(String language) {
+        return Installation.get().window(new Browser.NewContextOptions().setLocale(language)
+                .setReducedMotion(ReducedMotion.REDUCE).setViewportSize(1280, 800));
     }
 
     private static void signIn(Page page) {
         SignIn.asNewLearner(page, "reader-" + UUID.randomUUID().toString().substring(0, 8), "Ada", "Byron");
     }
 
-    private static void check(Page page, UnaryOperator<AxeBuilder> wishes) {
-        for (int width : List.of(1280, 360)) {
-            page.setViewportSize(width, 740);
-            var axe = wishes.apply(new AxeBuilder(page).withTags(LEVELS).disableRules(EMPTY_HEADS));
-            var violations = axe.analyze().getViolations();
-            assertThat(violations).as("%s at %d: %s", page.url(), width, violations).isEmpty();
+    private static void holdsInEveryLook(Page page, List<String> without) {
+        page.evaluate(AxeBuilder.getAxeScript());
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(1280, 360)) {
+                page.setViewportSize(width, 740);
+                assertThat(found(page, without)).as("%s, %s, %d pixels", page.url(), scheme, width).isEmpty();
+            }
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of " + page.url())
+                    .isLessThanOrEqualTo(360);
         }
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of " + page.url())
-                .isLessThanOrEqualTo(360);
         page.setViewportSize(1280, 800);
+    }
+
+    private static List<String> found(Page page, List<String> without) {
+        return ((List<?>) page.evaluate(RUN, Map.of("levels", LEVELS, "without", without))).stream()
+                .map(String.class::cast).toList();
     }
 }

@@ -23,6 +23,7 @@ import com.microsoft.playwright.options.ReducedMotion;
  */
 class AccessibilityIT {
 
+    private static final List<Integer> WIDTHS = List.of(1280, 360);
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
             "best-practice");
     private static final String FORMULA = ".katex";
@@ -84,9 +85,13 @@ class AccessibilityIT {
             holdsInEveryLook(page, List.of());
             page.navigate("/courses");
             signIn(page);
-            page.navigate("/account");
-            page.locator("#firstName").waitFor();
-            holdsInEveryLook(page, List.of());
+            // A page of scripts: it finds its form when it is opened, not when its window changes.
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 740);
+                page.navigate("/account");
+                page.locator("#firstName").waitFor();
+                holdsInEveryLook(page, List.of(), List.of(width));
+            }
         }
     }
 
@@ -114,17 +119,21 @@ class AccessibilityIT {
     }
 
     private static void holdsInEveryLook(Page page, List<String> without) {
+        holdsInEveryLook(page, without, WIDTHS);
+        page.setViewportSize(1280, 800);
+    }
+
+    private static void holdsInEveryLook(Page page, List<String> without, List<Integer> widths) {
         page.evaluate(AxeBuilder.getAxeScript());
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : List.of(1280, 360)) {
+            for (int width : widths) {
                 page.setViewportSize(width, 740);
                 assertThat(found(page, without)).as("%s, %s, %d pixels", page.url(), scheme, width).isEmpty();
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of " + page.url())
+                        .isLessThanOrEqualTo(width);
             }
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of " + page.url())
-                    .isLessThanOrEqualTo(360);
         }
-        page.setViewportSize(1280, 800);
     }
 
     private static List<String> found(Page page, List<String> without) {

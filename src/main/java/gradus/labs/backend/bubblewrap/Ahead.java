@@ -76,7 +76,7 @@ final class Ahead implements Box.Listener {
     @Override
     public void ended(Box from, Exit exit) {
         ended = true;
-        if (!waiting) {
+        if (!waiting && exit.code().isPresent()) { // otherwise it was taken away
             LOG.warnf("A process that was started ahead ended before it was ready: %s %s", exit.code(), exit.errors());
         }
     }

@@ -48,6 +48,7 @@ class KubernetesRunTest {
 
     @BeforeEach
     void start() throws Exception {
+        client = PlayedCluster.withoutIdleConnections(client);
         cluster = new PlayedCluster(server, client);
         backend = cluster.ready(PlayedCluster.settings());
     }
@@ -55,6 +56,7 @@ class KubernetesRunTest {
     @AfterEach
     void stop() {
         backend.close();
+        client.close();
     }
 
     @Test

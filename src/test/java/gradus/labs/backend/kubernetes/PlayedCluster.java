@@ -28,7 +28,10 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
+import io.vertx.ext.web.client.WebClientOptions;
 
 /**
  * The client's mock server, with a scheduler and a kubelet played by the test: it stores what it is given and runs
@@ -50,6 +53,21 @@ final class PlayedCluster {
     PlayedCluster(KubernetesMockServer server, KubernetesClient client) {
         this.server = server;
         this.client = client;
+    }
+
+    /**
+     * The same client with a connection of its own for each request. The mock server closes those that idle, and what
+     * Vert.x says when it meets one is not tried again (github.com/fabric8io/kubernetes-client, issue 7450).
+     */
+    static KubernetesClient withoutIdleConnections(KubernetesClient client) {
+        return new KubernetesClientBuilder().withConfig(client.getConfiguration())
+                .withHttpClientFactory(new VertxHttpClientFactory() {
+
+                    @Override
+                    protected void additionalConfig(WebClientOptions options) {
+                        options.setKeepAlive(false);
+                    }
+                }).build();
     }
 
     static Settings settings() {

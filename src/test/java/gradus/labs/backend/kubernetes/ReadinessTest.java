@@ -29,6 +29,7 @@ class ReadinessTest {
 
     @BeforeEach
     void start() {
+        client = PlayedCluster.withoutIdleConnections(client);
         cluster = new PlayedCluster(server, client);
         backend = new KubernetesBackend(() -> client, PlayedCluster.settings(), clock);
     }
@@ -36,6 +37,7 @@ class ReadinessTest {
     @AfterEach
     void stop() {
         backend.close();
+        client.close();
     }
 
     @Test

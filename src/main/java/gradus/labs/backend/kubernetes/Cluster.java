@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.fabric8.kubernetes.client.dsl.Loggable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -23,6 +24,8 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
  * is what {@code k8s/base/rbac.yaml} allows.
  */
 final class Cluster {
+
+    private static final int TRIES = 5;
 
     private final KubernetesClient client;
     private final String namespace;
@@ -108,11 +111,29 @@ final class Cluster {
 
     /** The Job, everything that belongs to it, and its Pod at once. */
     void remove(String job, String pod) {
-        client.batch().v1().jobs().inNamespace(namespace).withName(job)
-                .withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
+        insist(() -> client.batch().v1().jobs().inNamespace(namespace).withName(job)
+                .withPropagationPolicy(DeletionPropagation.BACKGROUND).delete());
         if (pod != null) {
-            client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete();
+            insist(() -> client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete());
         }
+    }
+
+    /**
+     * Deletes once more if no answer came. The client gives up when the server has just closed the connection that it took
+     * (github.com/fabric8io/kubernetes-client, issue 7450); what is deleted twice is as gone as what is deleted once.
+     */
+    private static void insist(Runnable delete) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                delete.run();
+                return;
+            } catch (KubernetesClientException e) {
+                if (e.getCode() != 0) {
+                    throw e;
+                }
+            }
+        }
+        delete.run();
     }
 
     /** What earlier attempts at a run left behind. */

@@ -17,10 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface GraderMessage {
 
-    /** As the learner's; {@code engine} and {@code device} are null. */
-    record Hello(int protocol, String role, String runner, String java, String engine, String device, String processor)
-            implements
-                GraderMessage {
+    record Hello(int protocol, String role, String java, String engine, String device) implements GraderMessage {
     }
 
     record Listening() implements GraderMessage {

@@ -25,8 +25,7 @@ import gradus.outbox.Wakeups;
 @ApplicationScoped
 public class RunClosing {
 
-    /** @param replay which repeats another run, and is no news to anybody but its reader */
-    private record Closed(Owner owner, int attempt, Device slot, boolean replay, RunClosed news) {
+    private record Closed(Owner owner, int attempt, Device slot, RunClosed news) {
     }
 
     private final Sql sql;
@@ -85,16 +84,15 @@ public class RunClosing {
                 """
                         update lab_run set state = ?, closed_at = ?, end_kind = ?, failure = ?, flagged = ?, earned = ?,
                             possible = ?, passed = ?, checks = cast(? as jsonb), evidence = cast(? as jsonb), wall_millis = ?,
-                            cpu_millis = ?, gpu_millis = case when slot = 'gpu' then cast(? as bigint) end,
-                            memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null, lease_until = null
+                            cpu_millis = ?, gpu_millis = case when slot = 'gpu' then cast(? as bigint) end, memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null,
+                            lease_until = null
                         where id = ? and %s
-                        returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, slot, replay_of"""
+                        returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, slot"""
                         .formatted(holds),
                 row -> new Closed(
                         new Owner(row.getString("organization_id"), row.getString("course_id"),
                                 row.getObject("person_id", UUID.class)),
                         row.getInt("attempt"), Device.ofKey(String.valueOf(row.getString("slot"))).orElse(Device.CPU),
-                        row.getObject("replay_of") != null,
                         news(run, how, now, row.getObject("person_id", UUID.class), row.getString("lab_id"),
                                 row.getString("lab_version"), row.getString("mode"))),
                 values);
@@ -112,9 +110,7 @@ public class RunClosing {
         var organization = row.owner.organization();
         events.tellState(run, row.attempt, organization, how.state().key());
         events.tell(run, row.attempt, organization, "report", JsonNodeFactory.instance.objectNode());
-        if (!row.replay) {
-            news.add(organization, row.news);
-        }
+        news.add(organization, row.news);
         wakeups.send(RunQueue.QUEUED, ""); // a slot is free, and the person's next run may come
         if (how.end() != null) {
             uses.charge(row.slot, row.owner, kept(how.end().usage()));

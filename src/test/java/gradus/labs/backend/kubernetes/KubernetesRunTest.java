@@ -35,8 +35,7 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 @EnableKubernetesMockClient(crud = true, https = false)
 class KubernetesRunTest {
 
-    static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"role\":\"%s\",\"runner\":\"1\",\"java\":\"25\","
-            + "\"engine\":\"E\",\"device\":\"cpu\",\"processor\":null}";
+    static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"role\":\"%s\",\"java\":\"25\",\"engine\":\"E\",\"device\":\"cpu\"}";
     static final String LEARNER_HELLO = HELLO.formatted("learner");
     static final String GRADER_HELLO = HELLO.formatted("grader");
     static final String READY = "{\"type\":\"ready\"}";

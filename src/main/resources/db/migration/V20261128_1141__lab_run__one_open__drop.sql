@@ -1,1 +1,0 @@
-drop index lab_run__one_open;

@@ -19,8 +19,7 @@ import java.time.Duration;
  */
 final class GateServer {
 
-    /** A process whose launcher says that it is ready has long connected. */
-    static final Duration CONNECTED_BEFORE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path path;
     private ServerSocketChannel server;
@@ -47,9 +46,9 @@ final class GateServer {
         acceptor = Thread.ofPlatform().daemon().name("acceptor").start(this::acceptAll);
     }
 
-    /** The newest connection, waited for at most that long; from now on nobody else can connect. */
-    SocketChannel accept(Duration patience) throws IOException, InterruptedException {
-        var end = System.nanoTime() + patience.toNanos();
+    /** The newest connection; from now on nobody else can connect. */
+    SocketChannel accept() throws IOException, InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
         while (newest == null && failure == null && System.nanoTime() < end) {
             Thread.sleep(1);
         }

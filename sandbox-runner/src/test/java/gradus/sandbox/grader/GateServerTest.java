@@ -11,15 +11,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GateServerTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -45,7 +42,7 @@ class GateServerTest {
             connect();
         }
         var newest = connect();
-        try (var accepted = server.accept(PATIENCE)) {
+        try (var accepted = server.accept()) {
             newest.write(ByteBuffer.wrap(new byte[] { 42 }));
             var received = ByteBuffer.allocate(1);
             accepted.read(received);
@@ -58,15 +55,15 @@ class GateServerTest {
     @Test
     void itListensAgainAfterwards() throws IOException, InterruptedException {
         connect();
-        server.accept(PATIENCE).close();
+        server.accept().close();
         server.listen();
         connect();
-        server.accept(PATIENCE).close();
+        server.accept().close();
     }
 
     @Test
     void nobodyIsNoConnection() {
-        assertThatThrownBy(() -> server.accept(Duration.ofMillis(50))).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> server.accept()).isInstanceOf(IOException.class)
                 .hasMessage("The learner process did not connect");
     }
 

@@ -29,7 +29,7 @@ class ConfigDefaultsTest {
             gradus.runs.batch = 30ms
             gradus.runs.daily-cpu = 4h
             gradus.runs.daily-gpu = 1h
-            gradus.runs.gpu-slots = 0
+            gradus.runs.gpu-slots = (none)
             gradus.runs.half-life = 1h
             gradus.runs.heartbeat = 15s
             gradus.runs.hold = 1m
@@ -44,6 +44,7 @@ class ConfigDefaultsTest {
             gradus.sandbox.cache = /var/cache/gradus
             gradus.sandbox.cpus = (none)
             gradus.sandbox.first-uid = 45001
+            gradus.sandbox.gpus = all
             gradus.sandbox.pool = (none)
             gradus.sandbox.run = /run/gradus
             gradus.sandbox.runtime = ${gradus.runtime:sandbox-runner/target/runtime}

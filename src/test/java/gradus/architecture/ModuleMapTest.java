@@ -23,7 +23,9 @@ class ModuleMapTest {
             Map.entry("identity", Set.of("organizations", "web")),
             Map.entry("labs.backend", Set.of("labs.wire")),
             Map.entry("labs.backend.bubblewrap", Set.of("labs.backend", "labs.backend.bubblewrap.box",
-                    "labs.backend.conversation", "labs.wire")),
+                    "labs.backend.bubblewrap.gpu", "labs.backend.conversation", "labs.wire")),
+            // which GPUs there are, and who has them
+            Map.entry("labs.backend.bubblewrap.gpu", Set.of()),
             // one sandboxed process and what the machine gives for it; knows no run
             Map.entry("labs.backend.bubblewrap.box", Set.of("labs.backend", "labs.backend.conversation")),
             // what is said in a run and what follows from it, whatever isolates its processes

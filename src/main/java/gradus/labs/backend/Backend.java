@@ -1,5 +1,8 @@
 package gradus.labs.backend;
 
+import java.util.OptionalInt;
+import java.util.UUID;
+
 /**
  * The seam between a run and what isolates it. An implementation starts the learner process and, for a graded run, the
  * grader process, each in a sandbox of its own, speaks the protocol of {@code sandbox-runner/protocol} with both,
@@ -18,6 +21,11 @@ public interface Backend {
      */
     RunEnd run(Job job, RunObserver observer);
 
+    /** How many runs can compute on a GPU at once; empty if the backend does not know, and the configuration has to say. */
+    default OptionalInt gpus() {
+        return OptionalInt.empty();
+    }
+
     /** Ends a running job as {@link RunEnd.Kind#CANCELLED}, at once. Does nothing if it is not running here. */
-    void cancel(java.util.UUID run);
+    void cancel(UUID run);
 }

@@ -15,13 +15,21 @@ import gradus.labs.wire.LearnerJob;
  * @param grader the grader process's job; empty for a practice run
  * @param hiddenData file name → bytes, {@code /data} of the grader process
  * @param limits of the learner process; the grader's own are the backend's
+ * @param device what the learner process computes on; the grader has a CPU
  */
 public record Job(LearnerJob learner, Map<String, byte[]> publicData, Optional<GraderJob> grader,
-        Map<String, byte[]> hiddenData, Limits limits) {
+        Map<String, byte[]> hiddenData, Limits limits, Device device) {
+
+    /** On a CPU. */
+    public Job(LearnerJob learner, Map<String, byte[]> publicData, Optional<GraderJob> grader,
+            Map<String, byte[]> hiddenData, Limits limits) {
+        this(learner, publicData, grader, hiddenData, limits, Device.CPU);
+    }
 
     public Job {
         Objects.requireNonNull(learner);
         Objects.requireNonNull(grader);
+        Objects.requireNonNull(device);
         publicData = Map.copyOf(publicData);
         hiddenData = Map.copyOf(hiddenData);
     }

@@ -1,7 +1,9 @@
 package gradus.labs.runs;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ import gradus.labs.wire.Message;
 class RunReader {
 
     static final Texts TEXTS = new Texts("labs.runs");
+    private static final Pattern SIZE = Pattern.compile("[0-9.]{1,8} (bytes|[KMGT]iB)");
 
     private final Labs labs;
     private final QueueWords queue;
@@ -78,7 +81,18 @@ class RunReader {
     JsonNode notice(String payload, Language language) {
         var notice = (ObjectNode) tree(payload);
         var key = notice.path("key").asText();
-        return notice.put("text", TEXTS.find(language, "notice." + key, Map.of()).orElse(key));
+        return notice.put("text", TEXTS.find(language, "notice." + key, sizes(notice.path("values"))).orElse(key));
+    }
+
+    /** Of a notice's values those that are sizes; whatever else a program claims is not told in our words. */
+    private static Map<String, String> sizes(JsonNode values) {
+        var sizes = new HashMap<String, String>();
+        values.properties().forEach(value -> {
+            if (SIZE.matcher(value.getValue().asText()).matches()) {
+                sizes.put(value.getKey(), value.getValue().asText());
+            }
+        });
+        return sizes;
     }
 
     private List<RunReport.Check> checks(LabRun row, LabVersion lab, Language language) {

@@ -7,10 +7,13 @@ import static gradus.testing.TestClient.closeAll;
 import static gradus.testing.TestClient.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,22 @@ class RunHistoryApiTest {
                 .body("diagnostics[0].line", equalTo(3)).body("diagnostics[0].message", equalTo("no such x"))
                 .body("log.stream", contains("out", "notice"))
                 .body("log.text", contains("<b>θ</b>", "The log was cut here."));
+    }
+
+    @Test
+    void aGpuThatIsFullIsToldInWordsAndAProgramPutsNoneOfItsOwnThere() {
+        backend.next((job, observer, cancelled) -> {
+            observer.claimed(new LearnerMessage.Notice("gpu-full",
+                    Map.of("wanted", "9.00 GiB", "total", "4.75 GiB", "free", "512.00 MiB")));
+            observer.claimed(new LearnerMessage.Notice("gpu-full", Map.of("wanted", "a cookie", "total", "2", "free", "")));
+            return end(Kind.EXCEPTION, Grader.NONE);
+        });
+        var run = started("practice");
+        awaitClosed(run);
+        api().get(path(run, "output")).then().statusCode(200)
+                .body("log[0].text", startsWith("The memory of the GPU is full: your program asked for 9.00 GiB more; the GPU has "
+                        + "4.75 GiB for this run, and 512.00 MiB of it were left."))
+                .body("log[1].text", not(containsString("cookie")));
     }
 
     @Test

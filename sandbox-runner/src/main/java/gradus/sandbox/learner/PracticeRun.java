@@ -105,6 +105,7 @@ final class PracticeRun {
         var described = Thrown.of(thrown);
         if (told.add(described.diagnostic())) {
             output.claims().diagnostic(described.diagnostic());
+            GpuFull.in(described.headline()).ifPresent(values -> output.claims().notice("gpu-full", values));
         }
         described.trace().forEach(line -> output.claims().log("err", line));
         return described;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -70,6 +71,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     @Override
     public Readiness readiness() {
         return prepared().readiness();
+    }
+
+    @Override
+    public OptionalInt gpus() {
+        return OptionalInt.of(prepared().site().map(site -> site.gpus().count()).orElse(0));
     }
 
     /** Tests again from time to time while something is missing, so that mending it needs no restart. */

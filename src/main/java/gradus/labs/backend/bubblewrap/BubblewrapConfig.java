@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import gradus.labs.backend.bubblewrap.box.Host;
 import gradus.labs.backend.bubblewrap.box.Programs;
+import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -34,10 +35,15 @@ interface BubblewrapConfig {
     /** Without: one for each slot, as far as a quarter of the free memory reaches. 0 starts nothing ahead. */
     Optional<Integer> pool();
 
+    /** Which GPUs labs may compute on, where the runtime can: {@code all}, {@code none}, or numbers such as {@code 0,2}. */
+    @WithDefault("all")
+    String gpus();
+
     default Settings settings() {
         int runs = slots().orElseGet(Settings::defaultSlots);
         return new Settings(runtime(), cache(), run(), firstUid(), runs,
                 cpus().orElseGet(() -> Settings.defaultCpus(runs)),
-                pool().orElseGet(() -> Settings.defaultPool(runs, Host.freeMemoryBytes())), Programs.STANDARD);
+                pool().orElseGet(() -> Settings.defaultPool(runs, Host.freeMemoryBytes())), Programs.STANDARD,
+                new GpuSearch(Path.of("/dev"), Path.of("/proc"), gpus()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
+import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 
@@ -57,7 +58,7 @@ final class Pool implements AutoCloseable {
 
     /** Empty if none waits that fits; then the run starts its own processes. */
     Optional<RunSpace> take(Job job) {
-        if (!fits(job.limits())) {
+        if (job.device() != Device.CPU || !fits(job.limits())) {
             return Optional.empty();
         }
         var space = first(job.grader().isPresent() ? graded : practice);

@@ -16,6 +16,7 @@ import gradus.labs.backend.bubblewrap.box.Launcher;
 import gradus.labs.backend.bubblewrap.box.NotReadyException;
 import gradus.labs.backend.bubblewrap.box.StagedRuntime;
 import gradus.labs.backend.bubblewrap.box.SystemCalls;
+import gradus.labs.backend.bubblewrap.gpu.Gpus;
 
 /**
  * What was found when this machine was prepared for sandboxes.
@@ -47,7 +48,8 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
             findings.add("runtime %s, %d jars".formatted(runtime.folder(), runtime.jars().size()));
             findings.add("JDK " + runtime.java());
             findings.add(runtime.startCaches());
-            var site = new Site(settings, launcher, host, groups, runtime, instance, filters);
+            var gpus = gpus(settings, runtime, findings);
+            var site = new Site(settings, launcher, host, groups, runtime, instance, filters, gpus);
             findings.addAll(SelfTest.run(site));
             var pool = settings.pool() == 0 ? Optional.<Pool> empty() : Optional.of(new Pool(site, settings.pool()));
             return new Preparation(Optional.of(site), pool, new Readiness(true, findings));
@@ -59,6 +61,17 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
         }
         giveBack(instance, groups, launcher);
         return failed(findings);
+    }
+
+    private static Gpus gpus(Settings settings, StagedRuntime runtime, List<String> findings) {
+        var found = settings.gpus().find();
+        findings.addAll(found.findings());
+        if (!found.usable().isEmpty() && !runtime.computesOnGpus()) {
+            findings.add("%d GPUs are not used: the runtime has no libraries of CUDA".formatted(found.usable().size()));
+            return new Gpus(List.of());
+        }
+        found.usable().forEach(gpu -> findings.add("GPU " + gpu.name()));
+        return new Gpus(found.usable());
     }
 
     static Preparation failed(List<String> findings) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd.Usage;
@@ -15,6 +17,7 @@ import gradus.labs.backend.bubblewrap.box.Allowance;
 import gradus.labs.backend.bubblewrap.box.Box;
 import gradus.labs.backend.bubblewrap.box.ControlGroup;
 import gradus.labs.backend.bubblewrap.box.Profile;
+import gradus.labs.backend.bubblewrap.gpu.Gpu;
 import gradus.labs.backend.conversation.OutputMeter;
 
 /**
@@ -35,6 +38,7 @@ final class RunSpace implements AutoCloseable {
     private final Deque<Undo> undo = new ArrayDeque<>();
     private final int learnerUid;
     private final int graderUid;
+    private final Optional<Gpu> gpu;
     private final RunFolder folder;
     private final ControlGroup learnerGroup;
     private final Optional<ControlGroup> graderGroup;
@@ -44,7 +48,7 @@ final class RunSpace implements AutoCloseable {
     private Ahead graderAhead; // so is this, and in a practice run
     private Duration cpuBefore = Duration.ZERO;
 
-    private RunSpace(Site site, String name, boolean graded, Limits limits) throws IOException {
+    private RunSpace(Site site, String name, boolean graded, Limits limits, Device device) throws IOException {
         this.site = site;
         this.name = name;
         this.graded = graded;
@@ -52,6 +56,7 @@ final class RunSpace implements AutoCloseable {
         try {
             learnerUid = uid();
             graderUid = uid();
+            gpu = device == Device.GPU ? Optional.of(gpu()) : Optional.empty();
             folder = RunFolder.create(site.instance().folder().resolve(name), graded, learnerUid, graderUid);
             undo.push(folder::close);
             learnerGroup = group("learner", learnerAllowance());
@@ -63,7 +68,7 @@ final class RunSpace implements AutoCloseable {
     }
 
     static RunSpace open(Site site, Job job) throws IOException {
-        var space = new RunSpace(site, name(job), job.grader().isPresent(), job.limits());
+        var space = new RunSpace(site, name(job), job.grader().isPresent(), job.limits(), job.device());
         try {
             space.folder.fill(job, space.learnerUid, space.graderUid);
             return space;
@@ -75,7 +80,7 @@ final class RunSpace implements AutoCloseable {
 
     /** With processes that rehearse, when nobody else wants the processors, and then wait for {@link #assign}. */
     static RunSpace ahead(Site site, String name, boolean graded, Limits limits) throws IOException {
-        var space = new RunSpace(site, name, graded, limits);
+        var space = new RunSpace(site, name, graded, limits, Device.CPU);
         try {
             space.startAhead();
             return space;
@@ -131,6 +136,12 @@ final class RunSpace implements AutoCloseable {
         return uid;
     }
 
+    private Gpu gpu() throws IOException {
+        var lent = site.gpus().lend().orElseThrow(() -> new IOException("No GPU is free"));
+        undo.push(() -> site.gpus().giveBack(lent));
+        return lent;
+    }
+
     private ControlGroup group(String side, Allowance allowance) throws IOException {
         var group = site.groups().create(site.instance().name(), name + "-" + side, allowance);
         undo.push(group::remove);
@@ -151,12 +162,14 @@ final class RunSpace implements AutoCloseable {
 
     private Profile learnerProfile(boolean ahead) {
         return new Profile(site.host(), site.runtime(), learnerUid, folder.learnerData(),
-                graded ? Optional.of(folder.gate()) : Optional.empty(), false, learnerAllowance(), ahead,
+                graded ? Optional.of(folder.gate()) : Optional.empty(), false,
+                gpu.map(Gpu::nodes).orElse(Map.of()), learnerAllowance(), ahead,
                 Profile.standardClassPath(site.runtime()), site.settings().programs().learner());
     }
 
     private Profile graderProfile(boolean ahead) {
         return new Profile(site.host(), site.runtime(), graderUid, folder.graderData(), Optional.of(folder.gate()), true,
+                Map.of(),
                 Allowance.grader(limits), ahead, Profile.standardClassPath(site.runtime()),
                 site.settings().programs().grader());
     }

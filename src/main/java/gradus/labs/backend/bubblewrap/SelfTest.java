@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -92,7 +93,8 @@ final class SelfTest implements Box.Listener {
         Folders.readableByAll(data);
         Path hidden = Files.writeString(folder.resolve("hidden"), "hidden");
         Folders.mode(hidden, "rw-------");
-        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.of(gate), false, ALLOWANCE, false, "/data",
+        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.of(gate), false, Map.of(), ALLOWANCE, false,
+                "/data",
                 Probe.class.getName());
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var control = new Socket(server.getInetAddress(), server.getLocalPort())) {

@@ -3,6 +3,7 @@ package gradus.labs.backend.bubblewrap;
 import java.nio.file.Path;
 
 import gradus.labs.backend.bubblewrap.box.Programs;
+import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
 
 /**
  * Where the sandboxes live and how many may run at once.
@@ -15,9 +16,15 @@ import gradus.labs.backend.bubblewrap.box.Programs;
  * @param cpus processors one learner process may use, 0.1 to 64
  * @param pool how many sandboxes of each kind, for practice and for graded runs, are started ahead, 0 to 64
  * @param programs what runs inside
+ * @param gpus where GPUs are looked for
  */
 record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, int pool,
-        Programs programs) {
+        Programs programs, GpuSearch gpus) {
+
+    /** Without GPUs. */
+    Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, int pool, Programs programs) {
+        this(runtime, cache, run, firstUid, slots, cpus, pool, programs, GpuSearch.NONE);
+    }
 
     /** Three processes of Java with an engine that wait. */
     private static final long WAITING_BYTES = 1024L * 1024 * 1024;

@@ -44,7 +44,7 @@ public final class Jobs {
     /** @param files the learner's */
     static Job of(Claim claim, LabVersion lab, Map<String, String> files) {
         return new Job(learner(claim, lab, files), lab.publicData(), grader(claim, lab),
-                claim.mode() == Mode.SUBMIT ? lab.hiddenData() : Map.of(), lab.limits());
+                claim.mode() == Mode.SUBMIT ? lab.hiddenData() : Map.of(), lab.limits(), claim.slot().device());
     }
 
     private static LearnerJob learner(Claim claim, LabVersion lab, Map<String, String> files) {

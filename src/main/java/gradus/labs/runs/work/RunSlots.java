@@ -29,7 +29,6 @@ class RunSlots {
     private final Leases leases;
     private final WorkConfig config;
     private final Backend backend;
-    private final Capacity capacity;
     private final Map<UUID, RunExecution> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2,
             Thread.ofPlatform().daemon().name("run-events-", 0).factory());
@@ -42,7 +41,6 @@ class RunSlots {
         this.leases = leases;
         this.config = config;
         this.backend = backend;
-        this.capacity = config.capacity(leases.owner());
     }
 
     Set<UUID> inHand() {
@@ -56,7 +54,7 @@ class RunSlots {
     /** Starts queued runs while there is room and runs can be isolated; otherwise they wait. */
     void fill(Runnable whenFree) {
         for (var free = free(); free.anySlot() && backend.readiness().ready(); free = free()) {
-            var claim = queue.claim(capacity, free, leases.until(), running.keySet());
+            var claim = queue.claim(capacity(), free, leases.until(), running.keySet());
             if (claim.isEmpty()) {
                 return;
             }
@@ -65,7 +63,7 @@ class RunSlots {
     }
 
     private Capacity free() {
-        var free = capacity;
+        var free = capacity();
         for (var execution : running.values()) {
             free = free.without(execution.claim().slot().device(), execution.claim().slot().memoryBytes());
         }
@@ -83,7 +81,11 @@ class RunSlots {
                 execution.cancel(); // does nothing to a run that is closing anyway
             }
         });
-        runners.seen(capacity, backend.readiness()); // last: a self-test may take a while
+        runners.seen(capacity(), backend.readiness()); // last: a self-test may take a while
+    }
+
+    private Capacity capacity() {
+        return config.capacity(leases.owner(), backend.gpus());
     }
 
     void cancel(UUID run) {

@@ -3,6 +3,7 @@ package gradus.labs.runs.work;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,11 +24,8 @@ interface WorkConfig {
     /** How many runs this application runs at once, 1 to 256; by default half of the cores, at least one. */
     Optional<@Min(1) @Max(256) Integer> slots();
 
-    /** How many more runs it runs at once on GPUs, 0 to 64; one each. */
-    @WithDefault("0")
-    @Min(0)
-    @Max(64)
-    int gpuSlots();
+    /** How many more runs it runs at once on GPUs, 0 to 64; by default as many as the backend has found, one run each. */
+    Optional<@Min(0) @Max(64) Integer> gpuSlots();
 
     /** Memory for the runs it runs at once, which all count with their limits; by default all that the machine has. */
     Optional<MemorySize> memory();
@@ -44,11 +42,18 @@ interface WorkConfig {
     @DurationMax(seconds = 2)
     Duration batch();
 
-    /** @param runner its name */
-    default Capacity capacity(String runner) {
+    /**
+     * @param runner its name
+     * @param gpus that the backend has, if it knows
+     */
+    default Capacity capacity(String runner, OptionalInt gpus) {
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        return new Capacity(runner, slots().orElse(half), gpuSlots(), memory().map(MemorySize::asLongValue)
+        return new Capacity(runner, slots().orElse(half), gpuSlots(gpus), memory().map(MemorySize::asLongValue)
                 .orElseGet(WorkConfig::machine));
+    }
+
+    private int gpuSlots(OptionalInt gpus) {
+        return Math.min(gpuSlots().orElse(gpus.orElse(0)), gpus.orElse(Integer.MAX_VALUE));
     }
 
     /** Of this machine, or of the container if that has a limit. */

@@ -147,7 +147,7 @@ public final class HostileGround {
             Path data = Folders.make(folder.resolve("data"), "rwxr-xr-x");
             write(data, order.places());
             var allowance = new Allowance(CONTROL_MEMORY, CONTROL_PROCESSES, 2, Duration.ofSeconds(30), 0.2);
-            var profile = new Profile(site().host(), site().runtime(), uid, data, Optional.empty(), false, allowance,
+            var profile = new Profile(site().host(), site().runtime(), uid, data, Optional.empty(), false, Map.of(), allowance,
                     false, Profile.standardClassPath(site().runtime()), Attacker.class.getName());
             var arguments = new ArrayList<>(ProfileParts.arguments(profile));
             var command = new ArrayList<>(ProfileParts.command(profile));

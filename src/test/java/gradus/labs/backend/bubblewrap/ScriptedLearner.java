@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -90,6 +91,7 @@ final class ScriptedLearner {
                 System.out.print("without an end");
                 System.err.println("an error");
             }
+            case "lists-devices" -> listDevices();
             case "looks-around" -> lookAround();
             case "leaves-files" -> {
                 Files.writeString(Path.of("/work/left"), "left");
@@ -99,6 +101,22 @@ final class ScriptedLearner {
             }
             default -> throw new IllegalArgumentException(script);
         }
+    }
+
+    /** Those of GPUs, and whether they can be read as what they are. */
+    private static void listDevices() throws IOException {
+        var found = new TreeSet<String>();
+        String bytes = "none";
+        try (var devices = Files.newDirectoryStream(Path.of("/dev"), "nvidia*")) {
+            for (Path device : devices) {
+                found.add(device.getFileName().toString());
+                try (var in = Files.newInputStream(device)) {
+                    bytes = in.read() == 0 ? "zeros" : "no zeros";
+                }
+            }
+        }
+        System.out.println(found + " " + bytes);
+        print("{'type':'end','how':'completed','message':null}");
     }
 
     private static void lookAround() throws IOException {

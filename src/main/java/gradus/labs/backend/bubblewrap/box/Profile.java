@@ -3,6 +3,7 @@ package gradus.labs.backend.bubblewrap.box;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,12 @@ import java.util.stream.Collectors;
  * @param data seen inside as {@code /data}
  * @param gate folder of the grader's socket, seen inside as {@code /gate}
  * @param opensGate whether it may write there
+ * @param devices device files that it may use: name under {@code /dev} → file
  * @param ahead whether it is started before its job is known, and rehearses
  * @param classPath as seen inside
  */
 public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Path> gate, boolean opensGate,
-        Allowance allowance, boolean ahead, String classPath, String mainClass) {
+        Map<String, Path> devices, Allowance allowance, boolean ahead, String classPath, String mainClass) {
 
     /** The user inside; outside it is {@link #uid}. */
     private static final String INNER_ID = "65533";
@@ -45,6 +47,7 @@ public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Opti
         add(list, "--ro-bind", data, "/data");
         gate.ifPresent(folder -> add(list, opensGate ? "--bind" : "--ro-bind", folder, "/gate"));
         add(list, "--proc /proc --ro-bind /dev/null /proc/kallsyms --dev /dev");
+        devices.forEach((name, file) -> add(list, "--dev-bind", file, "/dev/" + name));
         tmpfs(list, "/tmp", 64);
         tmpfs(list, "/dev/shm", 16);
         tmpfs(list, "/work", 64);

@@ -30,8 +30,14 @@ public record StagedRuntime(Path folder, Path natives, List<String> jars, Path j
 
     private static final Logger LOG = Logger.getLogger(StagedRuntime.class);
     private static final String PACKED_NATIVES = "pytorch-";
+    private static final String NATIVES_FOR_CUDA = "pytorch-native-cu";
     private static final int NAME_DIGITS = 24;
     private static final long UNPACK_SECONDS = 300;
+
+    /** Whether the engine's libraries for CUDA are in it, and not only those for CPUs. */
+    public boolean computesOnGpus() {
+        return jars.stream().anyMatch(jar -> jar.startsWith(NATIVES_FOR_CUDA));
+    }
 
     /**
      * Copies what is not there yet.

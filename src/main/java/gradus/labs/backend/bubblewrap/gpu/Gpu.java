@@ -1,0 +1,23 @@
+package gradus.labs.backend.bubblewrap.gpu;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What one lab at a time may compute on: a whole GPU, or a slice of one (MIG).
+ *
+ * @param name for operators: {@code nvidia0, NVIDIA H100 PCIe}
+ * @param nodes the device files that a program needs to reach it, and no other; name under {@code /dev} → file
+ */
+public record Gpu(String name, Map<String, Path> nodes) {
+
+    public Gpu {
+        nodes = Map.copyOf(nodes);
+    }
+
+    static Gpu of(String name, Path dev, Collection<Path> nodes) {
+        return new Gpu(name, nodes.stream().collect(Collectors.toMap(node -> dev.relativize(node).toString(), node -> node)));
+    }
+}

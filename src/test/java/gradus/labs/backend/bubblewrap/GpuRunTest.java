@@ -1,0 +1,98 @@
+package gradus.labs.backend.bubblewrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import gradus.labs.backend.Device;
+import gradus.labs.backend.Job;
+import gradus.labs.backend.RunEnd;
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.bubblewrap.box.Programs;
+import gradus.labs.backend.bubblewrap.gpu.FakeDriver;
+import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
+import gradus.labs.backend.conversation.Seen;
+
+/** Real sandboxes on a machine whose GPUs are device files of a test's. */
+class GpuRunTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRunSeesTheOneGpuThatItWasGivenAndOthersSeeNone() throws IOException {
+        var driver = new FakeDriver(folder).gpu(0, "A").gpu(1, "B");
+        try (var backend = backend(driver.search("1"), true)) {
+            assertThat(backend.readiness().findings()).contains("GPU nvidia1, B");
+            assertThat(backend.gpus()).hasValue(1);
+            var seen = new Seen();
+            assertEnds(Kind.COMPLETED, backend.run(onGpu("lists-devices"), seen));
+            assertThat(seen.log("out")).containsExactly("[nvidia-uvm, nvidia1, nvidiactl] zeros");
+            var without = new Seen();
+            backend.run(Sandbox.practice("lists-devices", Sandbox.LIMITS), without);
+            assertThat(without.log("out")).containsExactly("[] none");
+        }
+    }
+
+    @Test
+    void aGpuIsNeverSharedAndComesBackHoweverARunEnds() throws Exception {
+        var driver = new FakeDriver(folder).gpu(0, "A");
+        try (var backend = backend(driver.search("all"), true)) {
+            var seen = new Seen();
+            var job = onGpu("lingers");
+            var first = CompletableFuture.supplyAsync(() -> backend.run(job, seen));
+            assertThat(seen.ready.await(20, TimeUnit.SECONDS)).isTrue();
+            var second = backend.run(onGpu("lists-devices"), new Seen());
+            assertThat(second.kind()).isEqualTo(Kind.SANDBOX);
+            assertThat(second.detail()).contains("No GPU is free");
+            assertThat(first).isNotDone();
+            backend.cancel(job.learner().run());
+            assertThat(first.get(20, TimeUnit.SECONDS).kind()).isEqualTo(Kind.CANCELLED);
+            assertEnds(Kind.CRASHED, backend.run(onGpu("crashes"), new Seen()));
+            assertEnds(Kind.COMPLETED, backend.run(onGpu("lists-devices"), new Seen()));
+        }
+    }
+
+    @Test
+    void aRuntimeForCpusLeavesGpusAlone() throws IOException {
+        var driver = new FakeDriver(folder).gpu(0, "A");
+        try (var backend = backend(driver.search("all"), false)) {
+            assertThat(backend.readiness().ready()).isTrue();
+            assertThat(backend.readiness().findings()).anyMatch(finding -> finding.contains("no libraries of CUDA"));
+            assertThat(backend.gpus()).hasValue(0);
+        }
+    }
+
+    private static void assertEnds(Kind kind, RunEnd end) {
+        assertThat(end.kind()).as(end.toString()).isEqualTo(kind);
+    }
+
+    private static Job onGpu(String script) {
+        var job = Sandbox.practice(script, Sandbox.LIMITS);
+        return new Job(job.learner(), job.publicData(), job.grader(), job.hiddenData(), job.limits(), Device.GPU);
+    }
+
+    private BubblewrapBackend backend(GpuSearch gpus, boolean withLibraries) throws IOException {
+        var usual = Sandbox.settings(Sandbox.jar(), 2);
+        var runtime = Files.createDirectory(folder.resolve("runtime"));
+        Files.copy(usual.runtime().resolve("scripted.jar"), runtime.resolve("scripted.jar"));
+        if (withLibraries) {
+            try (var jar = new JarOutputStream(
+                    Files.newOutputStream(runtime.resolve("pytorch-native-cu128-2.7.1-linux-x86_64.jar")))) {
+                jar.putNextEntry(new JarEntry("empty"));
+            }
+        }
+        return new BubblewrapBackend(new Settings(runtime, Settings.CACHE, Settings.RUN, 46_801, 2, 1, 0,
+                new Programs(usual.programs().learner(), usual.programs().grader(), ScriptedUnpacking.class.getName()),
+                gpus));
+    }
+}

@@ -18,6 +18,7 @@ import gradus.labs.definition.LabVersion;
 final class Soak {
 
     private static final MathContext DIGITS = new MathContext(4);
+    private static final double LARGE = 1e7;
 
     private Soak() {
     }
@@ -74,8 +75,12 @@ final class Soak {
                 rounded(deviation), rounded(statistics.getMin()), rounded(statistics.getMax()));
     }
 
+    /** Four digits; with an exponent where zeros would only fill the line. */
     private static String rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
-                : Double.toString(value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        var digits = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return Math.abs(value) < LARGE ? digits.toPlainString() : "%.3e".formatted(digits);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser;
@@ -112,8 +113,13 @@ public final class Installation {
         return firstUid(data());
     }
 
+    /** Where the run folders of an installation lie. */
+    static Path runFolder(Path data) {
+        return Path.of("/run/gradus-test-" + firstUid(data));
+    }
+
     /** The same for the same folder, so that the next start finds what a killed one left. */
-    private static int firstUid(Path data) {
+    static int firstUid(Path data) {
         return 50_000 + Math.floorMod(data.toAbsolutePath().normalize().toString().hashCode(), 500) * 20;
     }
 
@@ -132,15 +138,21 @@ public final class Installation {
      * @param name the folder's name under {@code target/e2e}; an earlier one is ended and removed
      */
     static Options emptyFolder(String name, Console console) {
+        return emptyFolder(name, console, Map.of());
+    }
+
+    /** @param more variables of the application, over those that all tests have */
+    static Options emptyFolder(String name, Console console, Map<String, String> more) {
         var data = HOME.resolve("target/e2e").resolve(name);
         var port = freePort();
         // Slots of their own: an installation that somebody runs on this machine has the usual ones.
-        var sandbox = Map.of(
-                "GRADUS_SANDBOX_RUN", "/run/gradus-test-" + firstUid(data),
+        var variables = new HashMap<>(Map.of(
+                "GRADUS_SANDBOX_RUN", runFolder(data).toString(),
                 "GRADUS_SANDBOX_FIRST_UID", Integer.toString(firstUid(data)),
                 "GRADUS_DEMO", "false", // nobody has been here before; StartIT sees what a start brings
-                "GRADUS_SANDBOX_POOL", System.getProperty("gradus.e2e.pool", "0"));
-        var options = Options.local(HOME, data, port, sandbox);
+                "GRADUS_SANDBOX_POOL", System.getProperty("gradus.e2e.pool", "0")));
+        variables.putAll(more);
+        var options = Options.local(HOME, data, port, variables);
         if (Files.exists(data)) {
             Servers.open(options, console).close();
             delete(data);

@@ -24,6 +24,16 @@ class ConfigDefaultsTest {
             gradus.curriculum = curriculum
             gradus.demo = false
             gradus.identity.url = http://localhost:8180/realms/gradus
+            gradus.kubernetes.cpus = 2
+            gradus.kubernetes.device = (none)
+            gradus.kubernetes.image = (none)
+            gradus.kubernetes.instance = ${HOSTNAME:gradus}
+            gradus.kubernetes.namespace = labs
+            gradus.kubernetes.patience = 30m
+            gradus.kubernetes.probes = (none)
+            gradus.kubernetes.queue = (none)
+            gradus.kubernetes.runtime-class = (none)
+            gradus.kubernetes.template = k8s/base/run-job.yaml
             gradus.organization = demo
             gradus.roles = web,runner
             gradus.runs.batch = 30ms
@@ -41,6 +51,7 @@ class ConfigDefaultsTest {
             gradus.runs.poll = 1s
             gradus.runs.slots = (none)
             gradus.runs.streams-per-person = 8
+            gradus.sandbox.backend = bubblewrap
             gradus.sandbox.cache = /var/cache/gradus
             gradus.sandbox.cpus = (none)
             gradus.sandbox.first-uid = 45001

@@ -28,6 +28,10 @@ class ModuleMapTest {
             Map.entry("labs.backend.bubblewrap.gpu", Set.of()),
             // one sandboxed process and what the machine gives for it; knows no run
             Map.entry("labs.backend.bubblewrap.box", Set.of("labs.backend", "labs.backend.conversation")),
+            Map.entry("labs.backend.kubernetes", Set.of("labs.backend", "labs.backend.conversation", "labs.wire")),
+            // the one place that knows all backends, so that no other has to
+            Map.entry("labs.backend.choice", Set.of("labs.backend", "labs.backend.bubblewrap",
+                    "labs.backend.kubernetes")),
             // what is said in a run and what follows from it, whatever isolates its processes
             Map.entry("labs.backend.conversation", Set.of("labs.backend", "labs.wire")),
             Map.entry("catalog", Set.of("web")),

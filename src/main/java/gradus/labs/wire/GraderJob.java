@@ -27,4 +27,9 @@ public record GraderJob(int protocol, String role, UUID run, int attempt, long s
         return new GraderJob(protocol, role, run, attempt, seed, learnerSeed, files, graderClass, solution, wrong,
                 checks, path, maxRestarts);
     }
+
+    public GraderJob withRestarts(int most) {
+        return new GraderJob(protocol, role, run, attempt, seed, learnerSeed, files, graderClass, solution, wrong,
+                checks, gate, most);
+    }
 }

@@ -19,7 +19,8 @@ import java.time.Duration;
  */
 final class GateServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A process whose launcher says that it is ready has long connected. */
+    static final Duration CONNECTED_BEFORE = Duration.ofSeconds(5);
 
     private final Path path;
     private ServerSocketChannel server;
@@ -46,9 +47,9 @@ final class GateServer {
         acceptor = Thread.ofPlatform().daemon().name("acceptor").start(this::acceptAll);
     }
 
-    /** The newest connection; from now on nobody else can connect. */
-    SocketChannel accept() throws IOException, InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+    /** The newest connection, waited for at most that long; from now on nobody else can connect. */
+    SocketChannel accept(Duration patience) throws IOException, InterruptedException {
+        var end = System.nanoTime() + patience.toNanos();
         while (newest == null && failure == null && System.nanoTime() < end) {
             Thread.sleep(1);
         }

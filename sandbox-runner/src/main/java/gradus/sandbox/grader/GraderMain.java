@@ -4,11 +4,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 
 import gradus.sandbox.rehearsal.Rehearsed;
 import gradus.sandbox.wire.Go;
 import gradus.sandbox.wire.GraderJob;
+import gradus.sandbox.wire.JobSource;
 import gradus.sandbox.wire.LineReader;
 import gradus.sandbox.wire.LineWriter;
 import gradus.sandbox.wire.Wire;
@@ -16,19 +18,25 @@ import gradus.sandbox.wire.Wire;
 /** The grader process: reads its job, compiles the lab's grader, asks the learner's process, and reports. */
 public final class GraderMain {
 
-    private final LineReader in = new LineReader(System.in);
+    /** Without a launcher: as long as any run may take. Whoever waits for both processes ends one that hangs. */
+    private static final Duration PATIENCE_ALONE = Duration.ofHours(1);
+
+    private final JobSource source;
+    private final LineReader in;
     private final Report report = new Report(new LineWriter(new FileOutputStream(FileDescriptor.out)));
 
-    private GraderMain() {
+    private GraderMain(JobSource source) throws IOException {
+        this.source = source;
+        this.in = new LineReader(source.open());
     }
 
     /**
-     * Takes no arguments: the job is the first line of standard input, each {@code go} another one. With
-     * {@link Rehearsed#ASKED} it rehearses first.
+     * Without arguments the job is the first line of standard input, each {@code go} another one; {@code --job FILE} names
+     * the job where there is no launcher. With {@link Rehearsed#ASKED} it rehearses first.
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         System.setOut(System.err); // what a grader prints is for trainers, and never a line of the report
-        var exit = new GraderMain().work();
+        var exit = new GraderMain(JobSource.of(args)).work();
         Runtime.getRuntime().halt(exit.code());
     }
 
@@ -67,7 +75,9 @@ public final class GraderMain {
         var checks = new HashMap<>(LoadedGrader.checks(job, draw));
         report.listening();
         checks.putAll(ComparedChecks.of(job, draw)); // while the learner's process starts
-        new GradedRun(job, checks, draw, report, new FromLauncher(in, server, new Watchdog())).run();
+        var learners = source.launched() ? new FromLauncher(in, server, new Watchdog())
+                : new FromGate(server, new Watchdog());
+        new GradedRun(job, checks, draw, report, learners).run();
     }
 
     /** Learner processes as the launcher brings them. */
@@ -76,12 +86,26 @@ public final class GraderMain {
         @Override
         public Connection next() throws IOException, InterruptedException {
             Wire.read(in.next().orElseThrow(() -> new IOException("No learner process came")), Go.class);
-            return new Connection(server.accept(), watchdog);
+            return new Connection(server.accept(GateServer.CONNECTED_BEFORE), watchdog);
         }
 
         @Override
         public void listen() throws IOException {
             server.listen();
+        }
+    }
+
+    /** The one learner process of a run without a launcher: it connects when it is ready. */
+    private record FromGate(GateServer server, Watchdog watchdog) implements GradedRun.Learners {
+
+        @Override
+        public Connection next() throws IOException, InterruptedException {
+            return new Connection(server.accept(PATIENCE_ALONE), watchdog);
+        }
+
+        @Override
+        public void listen() {
+            throw new IllegalStateException("Nobody can replace a learner process; the job allows it all the same");
         }
     }
 }

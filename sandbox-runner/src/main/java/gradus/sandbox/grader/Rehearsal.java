@@ -64,7 +64,7 @@ final class Rehearsal {
             new GradedRun(job, checks, draw, report, new GradedRun.Learners() {
                 @Override
                 public Connection next() throws IOException, InterruptedException {
-                    return new Connection(server.accept(), new Watchdog());
+                    return new Connection(server.accept(GateServer.CONNECTED_BEFORE), new Watchdog());
                 }
 
                 @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import ai.djl.engine.Engine;
 import gradus.lab.Lab;
 import gradus.sandbox.rehearsal.Rehearsed;
+import gradus.sandbox.wire.JobSource;
 import gradus.sandbox.wire.LearnerJob;
 import gradus.sandbox.wire.LearnerMessage;
 import gradus.sandbox.wire.LineReader;
@@ -22,17 +23,24 @@ import gradus.sandbox.wire.Wire;
 public final class LearnerMain {
 
     private static final Duration GATE_PATIENCE = Duration.ofSeconds(30);
+    /** Without a launcher the grader's process may start much later; whoever waits for both ends a run that hangs. */
+    private static final Duration GATE_PATIENCE_ALONE = Duration.ofHours(1);
 
+    private final JobSource source;
     private final Output output = Output.ofProcess();
     private final PrintStream stderr = System.err;
     private volatile boolean finished;
 
-    private LearnerMain() {
+    private LearnerMain(JobSource source) {
+        this.source = source;
     }
 
-    /** Takes no arguments: the job is the first line of standard input. With {@link Rehearsed#ASKED} it rehearses first. */
+    /**
+     * Without arguments the job is the first line of standard input; {@code --job FILE} names it where there is no
+     * launcher. With {@link Rehearsed#ASKED} it rehearses first.
+     */
     public static void main(String[] args) {
-        var process = new LearnerMain();
+        var process = new LearnerMain(JobSource.of(args));
         var exit = Exit.SANDBOX;
         try {
             exit = process.work();
@@ -55,7 +63,9 @@ public final class LearnerMain {
             return Exit.COMPLETED; // nobody came
         }
         var job = Wire.read(line.orElseThrow(() -> new IOException("No job came")), LearnerJob.class);
-        var gate = job.gate() == null ? null : GateClient.connect(Path.of(job.gate()), GATE_PATIENCE);
+        // A launcher replaces lost processes, and the newest connection is the successor's: it must come early.
+        var gate = job.gate() == null || !source.launched() ? null
+                : GateClient.connect(Path.of(job.gate()), GATE_PATIENCE);
         var compiling = Compiling.start(job);
         var engine = Engines.load();
         output.claims().hello(Wire.PROTOCOL, Engines.name(engine), Engines.device(engine));
@@ -74,6 +84,10 @@ public final class LearnerMain {
         output.takeOver();
         Runtime.getRuntime().addShutdownHook(new Thread(this::exitedByTheLearner));
         output.claims().ready();
+        if (job.gate() != null && !source.launched()) {
+            // Says `go` to the grader: the line above is written, so that all hidden inputs come after it.
+            gate = GateClient.connect(Path.of(job.gate()), GATE_PATIENCE_ALONE);
+        }
         return run(job, engine, new Code(compiled, job.entryPoint()), gate);
     }
 
@@ -94,10 +108,12 @@ public final class LearnerMain {
         return lab;
     }
 
-    private static Optional<String> readLine() throws IOException {
-        var line = new LineReader(System.in).next();
-        System.in.close();
-        return line;
+    private Optional<String> readLine() throws IOException {
+        try (var in = source.open()) {
+            return new LineReader(in).next();
+        } finally {
+            System.in.close();
+        }
     }
 
     /** {@code System.exit} of the learner's: what it printed is told, and the code says whose doing it was. */

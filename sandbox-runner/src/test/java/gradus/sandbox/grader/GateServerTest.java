@@ -11,12 +11,15 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GateServerTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -42,7 +45,7 @@ class GateServerTest {
             connect();
         }
         var newest = connect();
-        try (var accepted = server.accept()) {
+        try (var accepted = server.accept(PATIENCE)) {
             newest.write(ByteBuffer.wrap(new byte[] { 42 }));
             var received = ByteBuffer.allocate(1);
             accepted.read(received);
@@ -55,15 +58,15 @@ class GateServerTest {
     @Test
     void itListensAgainAfterwards() throws IOException, InterruptedException {
         connect();
-        server.accept().close();
+        server.accept(PATIENCE).close();
         server.listen();
         connect();
-        server.accept().close();
+        server.accept(PATIENCE).close();
     }
 
     @Test
     void nobodyIsNoConnection() {
-        assertThatThrownBy(() -> server.accept()).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> server.accept(Duration.ofMillis(50))).isInstanceOf(IOException.class)
                 .hasMessage("The learner process did not connect");
     }
 

@@ -24,13 +24,14 @@ final class Jvm implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> errors = new ArrayList<>();
 
-    Jvm(String mainClass, Path data, List<String> flags) throws IOException {
+    Jvm(String mainClass, Path data, List<String> flags, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
                 "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash", "-XX:MaxMetaspaceSize=128m",
                 "-Dai.djl.offline=true", "-Dgradus.data=" + data));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of(arguments));
         process = new ProcessBuilder(command).start();
         stdin = process.getOutputStream();
         Thread.ofPlatform().daemon().start(() -> {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
@@ -31,6 +32,7 @@ import gradus.labs.backend.RunObserver;
  * is staged and a self-test must hold. While anything is missing, no run starts.
  */
 @ApplicationScoped
+@Typed(BubblewrapBackend.class)
 public class BubblewrapBackend implements Backend, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BubblewrapBackend.class);

@@ -1,0 +1,2 @@
+-- Run once, when PostgreSQL's volume is empty.
+create database keycloak;

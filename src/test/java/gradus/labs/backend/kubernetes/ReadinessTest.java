@@ -1,0 +1,112 @@
+package gradus.labs.backend.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.conversation.Seen;
+import gradus.testing.Await;
+import gradus.testing.SteppingClock;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+
+/** Labs are held until a canary came back without having reached anything, and whenever one comes back with news. */
+@EnableKubernetesMockClient(crud = true, https = false)
+class ReadinessTest {
+
+    private KubernetesMockServer server;
+    private KubernetesClient client;
+    private PlayedCluster cluster;
+    private KubernetesBackend backend;
+    private final SteppingClock clock = new SteppingClock();
+
+    @BeforeEach
+    void start() {
+        client = PlayedCluster.withoutIdleConnections(client);
+        cluster = new PlayedCluster(server, client);
+        backend = new KubernetesBackend(() -> client, PlayedCluster.settings(), clock);
+    }
+
+    @AfterEach
+    void stop() {
+        backend.close();
+        client.close();
+    }
+
+    @Test
+    void beforeTheCanaryIsBackNothingRuns() {
+        assertThat(backend.readiness().ready()).isFalse();
+        var end = backend.run(PlayedCluster.practice(PlayedCluster.LIMITS), new Seen());
+        assertThat(end.kind()).isEqualTo(Kind.SANDBOX);
+        assertThat(end.detail()).contains("egress canary");
+    }
+
+    @Test
+    void aCanaryThatReachesSomethingHoldsAllLabs() {
+        cluster.canary(backend, 3, "REACHED tcp:169.254.169.254:80", "closed dns:10.0.0.10 (SocketTimeoutException)");
+        Await.until("it is told", () -> finding().contains("169.254.169.254"));
+        assertThat(backend.readiness().ready()).isFalse();
+        assertThat(finding()).contains("NetworkPolicy").doesNotContain("10.0.0.10");
+    }
+
+    @Test
+    void aCanaryThatReachesNothingLetsLabsRunAndFliesAgainInAnHour() {
+        cluster.canary(backend, 0);
+        Await.until("labs may run", () -> backend.readiness().ready());
+        Await.until("its Job is gone", () -> cluster.jobs(Names.CANARY).isEmpty());
+        clock.step(Duration.ofMinutes(59));
+        assertThat(backend.readiness().ready()).isTrue();
+        assertThat(cluster.jobs(Names.CANARY)).isEmpty();
+
+        clock.step(Duration.ofMinutes(2));
+        cluster.canary(backend, 3, "REACHED tcp:10.0.0.7:8080");
+        Await.until("labs are held", () -> !backend.readiness().ready());
+        assertThat(finding()).contains("10.0.0.7:8080");
+    }
+
+    @Test
+    void aCanaryThatCannotFlyForTwoHoursHoldsLabs() {
+        cluster.canary(backend, 0);
+        Await.until("labs may run", () -> backend.readiness().ready());
+        clock.step(Duration.ofMinutes(119));
+        assertThat(backend.readiness().ready()).isTrue();
+        clock.step(Duration.ofMinutes(2));
+        assertThat(backend.readiness().ready()).isFalse();
+    }
+
+    @Test
+    void whatAnEarlierStartLeftBehindIsRemovedAndNothingOfOthers() {
+        left("ours", "runner-0");
+        left("theirs", "runner-1");
+        backend.readiness();
+        assertThat(cluster.jobs(Names.INSTANCE)).extracting(job -> job.getMetadata().getName())
+                .contains("theirs").doesNotContain("ours");
+    }
+
+    @Test
+    void theCanaryIsToldWhatThisInstallationMustNotReach() {
+        backend.readiness();
+        Await.until("it flies", () -> !cluster.jobs(Names.CANARY).isEmpty());
+        var args = cluster.jobs(Names.CANARY).getFirst().getSpec().getTemplate().getSpec().getContainers().getFirst()
+                .getArgs();
+        assertThat(args).contains("gradus.sandbox.EgressProbe", "tcp:169.254.169.254:80", "tcp:10.0.0.7:8080",
+                "name:kubernetes.default.svc.cluster.local", "tcp:" + server.getHostName() + ":" + server.getPort());
+    }
+
+    private void left(String name, String instance) {
+        client.batch().v1().jobs().inNamespace(PlayedCluster.NAMESPACE).resource(new JobBuilder().withNewMetadata()
+                .withName(name).addToLabels(Names.INSTANCE, instance).endMetadata().withNewSpec().endSpec().build())
+                .create();
+    }
+
+    private String finding() {
+        return String.join("; ", backend.readiness().findings());
+    }
+}

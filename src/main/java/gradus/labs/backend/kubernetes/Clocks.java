@@ -14,8 +14,6 @@ final class Clocks {
 
     /** Longer than on one machine: a line needs a moment from the container to here. */
     static final Duration UNTIL_READY = Duration.ofSeconds(60);
-    /** For the Job's word on why its Pod goes. */
-    private static final Duration UNTIL_EXPLAINED = Duration.ofSeconds(5);
     /** For a learner's {@code ready} that was printed before its grader died, and is read after it. */
     private static final Duration UNTIL_READ = Duration.ofSeconds(3);
     private static final Set<String> ENDED_BY_THE_CLUSTER = Set.of("Failed", "FailureTarget");
@@ -51,6 +49,7 @@ final class Clocks {
 
     private final Job job;
     private final Duration patience;
+    private final Duration grace;
     private final Mark made = new Mark();
     private final Mark started = new Mark();
     private final Mark learnerEnded = new Mark();
@@ -61,9 +60,10 @@ final class Clocks {
     private JobCondition failure; // null unless the cluster has ended the Job
     private boolean jobGone;
 
-    Clocks(Job job, Duration patience) {
+    Clocks(Job job, Duration patience, Duration grace) {
         this.job = job;
         this.patience = patience;
+        this.grace = grace;
         made.now();
     }
 
@@ -85,10 +85,10 @@ final class Clocks {
         return ready || learnerEnded.set() || !graderEnded.set() || graderEnded.longerThan(UNTIL_READ);
     }
 
-    /** Since this was first asked. */
-    Duration sinceDone() {
+    /** Whether a graded learner process has had its time to leave; the first question starts it. */
+    boolean graceIsOver() {
         done.now();
-        return done.since();
+        return done.longerThan(grace);
     }
 
     /** Since the learner's container started: what it held until now. */
@@ -116,7 +116,7 @@ final class Clocks {
             return Optional.of(started.set() ? wall(listening, "The Job's deadline")
                     : ours("It was not started before the Job's deadline"));
         }
-        if (going.longerThan(UNTIL_EXPLAINED)) {
+        if (going.longerThan(grace)) {
             return Optional.of(taken);
         }
         if (jobGone && !going.set()) {

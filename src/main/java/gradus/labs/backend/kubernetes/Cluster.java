@@ -1,6 +1,7 @@
 package gradus.labs.backend.kubernetes;
 
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -21,11 +23,9 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 
 /**
  * All that the application says to a cluster: Jobs, their Pods and logs, their Secrets, in one namespace. What it needs
- * is what {@code k8s/base/rbac.yaml} allows.
+ * is what {@code k8s/base/rbac.yaml} allows. Every call may be made twice ({@link Connection}), and is written so.
  */
 final class Cluster {
-
-    private static final int TRIES = 5;
 
     private final KubernetesClient client;
     private final String namespace;
@@ -48,10 +48,35 @@ final class Cluster {
 
     /** The Job first, so that its Secrets belong to it from the beginning and go when it goes. */
     void create(Job job, Inputs inputs) {
-        var created = client.batch().v1().jobs().inNamespace(namespace).resource(job).create();
+        var created = created(job);
         var name = job.getMetadata().getName();
-        inputs.secrets(name, job.getMetadata().getLabels(), owner(created))
-                .forEach(secret -> client.secrets().inNamespace(namespace).resource(secret).create());
+        inputs.secrets(name, job.getMetadata().getLabels(), owner(created)).forEach(this::create);
+    }
+
+    /** Names are used once: a Job that is there already is ours, and the answer that it had been made was lost. */
+    private Job created(Job job) {
+        var resource = client.batch().v1().jobs().inNamespace(namespace).resource(job);
+        try {
+            return resource.create();
+        } catch (KubernetesClientException e) {
+            var there = e.getCode() == HttpURLConnection.HTTP_CONFLICT ? resource.get() : null;
+            if (there == null || there.getMetadata().getDeletionTimestamp() != null
+                    || !there.getMetadata().getLabels().equals(job.getMetadata().getLabels())) {
+                throw e;
+            }
+            return there;
+        }
+    }
+
+    /** As above, but nobody may read a Secret. */
+    private void create(Secret secret) {
+        try {
+            client.secrets().inNamespace(namespace).resource(secret).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+        }
     }
 
     private static OwnerReference owner(HasMetadata job) {
@@ -109,31 +134,13 @@ final class Cluster {
         return since == null ? timed : timed.sinceTime(since.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    /** The Job, everything that belongs to it, and its Pod at once. */
+    /** The Job, everything that belongs to it, and its Pod at once. What is gone already is no error. */
     void remove(String job, String pod) {
-        insist(() -> client.batch().v1().jobs().inNamespace(namespace).withName(job)
-                .withPropagationPolicy(DeletionPropagation.BACKGROUND).delete());
+        client.batch().v1().jobs().inNamespace(namespace).withName(job)
+                .withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
         if (pod != null) {
-            insist(() -> client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete());
+            client.pods().inNamespace(namespace).withName(pod).withGracePeriod(0).delete();
         }
-    }
-
-    /**
-     * Deletes once more if no answer came. The client gives up when the server has just closed the connection that it took
-     * (github.com/fabric8io/kubernetes-client, issue 7450); what is deleted twice is as gone as what is deleted once.
-     */
-    private static void insist(Runnable delete) {
-        for (int tries = 1; tries < TRIES; tries++) {
-            try {
-                delete.run();
-                return;
-            } catch (KubernetesClientException e) {
-                if (e.getCode() != 0) {
-                    throw e;
-                }
-            }
-        }
-        delete.run();
     }
 
     /** What earlier attempts at a run left behind. */

@@ -22,16 +22,18 @@ import org.jboss.logging.Logger;
  * Proves now and then, from inside, that a lab's Pod cannot reach anything: a network policy may be there and be ignored.
  * Labs are held until it has, and again if it later fails, or has not been able to for two hours.
  */
-final class EgressCanary {
+final class EgressCanary implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EgressCanary.class);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration HOLDS = Duration.ofHours(2);
     private static final Duration RETRY = Duration.ofSeconds(30);
+    private static final Duration LANDING = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Path RESOLVER = Path.of("/etc/resolv.conf");
     private static final int NOTHING_REACHED = 0;
     private static final int REACHED = 3;
+    private static final String REACHED_LINE = "REACHED ";
 
     private final Cluster cluster;
     private final RunJob jobs;
@@ -39,7 +41,9 @@ final class EgressCanary {
     private final Clock clock;
     private Instant passed; // null before the first, and after a failure
     private Instant tried; // when the last one began; null before
-    private boolean flying;
+    private boolean passedLast; // whether the last one that ended flew and reached nothing
+    private Thread flight; // null while none flies
+    private boolean landing;
     private String finding = "egress canary: has not flown yet";
 
     EgressCanary(Cluster cluster, RunJob jobs, Settings settings, Clock clock) {
@@ -60,24 +64,24 @@ final class EgressCanary {
     /** Lets one fly, on a thread of its own, if it is time. */
     synchronized void flyIfDue() {
         var now = clock.instant();
-        var due = passed == null ? tried == null ? now : tried.plus(RETRY) : tried.plus(EVERY);
-        if (!flying && !now.isBefore(due)) {
-            flying = true;
+        var due = tried == null ? now : tried.plus(passedLast ? EVERY : RETRY);
+        if (flight == null && !now.isBefore(due)) {
             tried = now;
-            Thread.ofPlatform().daemon().name("egress-canary").start(this::fly);
+            flight = Thread.ofPlatform().daemon().name("egress-canary").unstarted(this::fly);
+            flight.start();
         }
     }
 
     private void fly() {
         var name = "lab-canary-%s".formatted(Long.toString(clock.millis(), Character.MAX_RADIX));
         try {
-            cluster.removeAll(labels());
+            cluster.removeAll(labels(settings));
             var flown = watched(name);
             conclude(flown.exitCode().orElse(-1), flown.exitCode().isPresent() ? said(flown) : "");
         } catch (RuntimeException | IOException e) {
             failed("egress canary: could not be flown: " + e.getMessage());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.debug("The application stops while a canary flies");
         } finally {
             land(name);
         }
@@ -90,7 +94,7 @@ final class EgressCanary {
         var ended = new CountDownLatch(1);
         var last = new AtomicReference<>(new Flown("", OptionalInt.empty()));
         cluster.create(jobs.canary(name, addresses()), new Inputs(Map.of()));
-        try (var watch = cluster.watch(labels(), job -> {
+        try (var watch = cluster.watch(labels(settings, name), job -> {
         }, pod -> {
             var state = PodState.of(pod);
             state.container(Names.LEARNER).filter(PodState.Container::ended).ifPresent(container -> {
@@ -111,7 +115,8 @@ final class EgressCanary {
         try (var log = cluster.rest(flown.pod(), Names.LEARNER, null)) {
             return log == null ? ""
                     : new String(log.readAllBytes(), StandardCharsets.UTF_8).lines()
-                            .map(line -> line.substring(line.indexOf(' ') + 1)).filter(line -> line.startsWith("REACHED "))
+                            .map(line -> line.substring(line.indexOf(' ') + 1)).filter(line -> line.startsWith(REACHED_LINE))
+                            .map(line -> line.substring(REACHED_LINE.length()))
                             .collect(Collectors.joining(", "));
         }
     }
@@ -121,7 +126,7 @@ final class EgressCanary {
             case NOTHING_REACHED -> succeeded();
             case REACHED -> {
                 LOG.errorf("A lab could reach %s; labs are held", said);
-                failed("egress canary: a lab's Pod reached what it must not (%s). Labs are held until the cluster's "
+                reached("egress canary: a lab's Pod reached what it must not (%s). Labs are held until the cluster's "
                         .formatted(said) + "network enforces NetworkPolicy in namespace " + settings.namespace());
             }
             default -> failed("egress canary: its Pod did not run to its end (exit code %d)".formatted(exitCode));
@@ -129,19 +134,28 @@ final class EgressCanary {
     }
 
     private synchronized void succeeded() {
+        passedLast = true;
         passed = tried;
         finding = "egress canary: nothing reached at " + tried;
     }
 
+    private synchronized void reached(String why) {
+        passedLast = false; // asked again soon: somebody will mend it
+        passed = null;
+        finding = why;
+    }
+
     /** One that could not fly says nothing new: what held, holds until it is too old. */
     private synchronized void failed(String why) {
-        if (why.contains("reached what") || !holds()) {
+        passedLast = false;
+        if (!holds()) {
             passed = null;
             finding = why;
         }
     }
 
     private void land(String name) {
+        startLanding();
         try {
             cluster.remove(name, null);
         } catch (RuntimeException e) {
@@ -151,12 +165,43 @@ final class EgressCanary {
         }
     }
 
-    private synchronized void landed() {
-        flying = false;
+    private synchronized void startLanding() {
+        landing = true;
+        Thread.interrupted(); // it ends with this, and may still say so to the cluster
     }
 
-    private Map<String, String> labels() {
+    private synchronized void landed() {
+        flight = null;
+        landing = false;
+    }
+
+    /** Gives one that flies the time to land. */
+    @Override
+    public void close() {
+        try {
+            var last = calledBack();
+            if (last != null) {
+                last.join(LANDING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Thread calledBack() {
+        if (flight != null && !landing) {
+            flight.interrupt();
+        }
+        return flight;
+    }
+
+    private static Map<String, String> labels(Settings settings) {
         return Map.of(Names.CANARY, "egress", Names.INSTANCE, settings.instance());
+    }
+
+    /** Of one canary: the Pod of the one before may still be there. */
+    static Map<String, String> labels(Settings settings, String name) {
+        return Map.of(Names.CANARY, "egress", Names.INSTANCE, settings.instance(), Names.FLIGHT, name);
     }
 
     /** The metadata service of clouds, the cluster's API, its resolver, a name, and whatever the operator adds. */

@@ -5,19 +5,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Backend;
+import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Readiness;
 import gradus.labs.backend.RunEnd;
@@ -39,6 +40,8 @@ public class KubernetesBackend implements Backend, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(KubernetesBackend.class);
     private static final Duration BETWEEN_TESTS = Duration.ofSeconds(15);
+    /** For cancelled runs to remove their Jobs. */
+    private static final Duration UNTIL_IDLE = Duration.ofSeconds(10);
     static final String GATE = "/gate/socket";
 
     /** What was found when the cluster was asked. */
@@ -49,16 +52,18 @@ public class KubernetesBackend implements Backend, AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final ConcurrentHashMap<UUID, Run> running = new ConcurrentHashMap<>();
+    private KubernetesClient opened; // null until it was needed
     private Site site; // null until the cluster has answered
     private List<String> missing = List.of();
     private long testedNanos;
     private boolean closed;
 
     @Inject
-    KubernetesBackend(Instance<KubernetesClient> client, KubernetesConfig config, Clock clock) {
-        this(client::get, config.settings(), clock);
+    KubernetesBackend(KubernetesConfig config, Clock clock) {
+        this(Connection::open, config.settings(), clock);
     }
 
+    /** @param client opens one, which is closed with this */
     KubernetesBackend(Supplier<KubernetesClient> client, Settings settings, Clock clock) {
         this.client = client;
         this.settings = settings;
@@ -86,11 +91,12 @@ public class KubernetesBackend implements Backend, AutoCloseable {
         testedNanos = System.nanoTime();
         try {
             var jobs = RunJob.read(settings);
-            var cluster = new Cluster(client.get(), settings.namespace());
+            opened = opened == null ? client.get() : opened;
+            var cluster = new Cluster(opened, settings.namespace());
             var findings = List.of("Kubernetes " + cluster.version(), "namespace " + settings.namespace(),
                     settings.queue().map("queue "::concat).orElse("no queue: runs start at once"),
                     settings.runtimeClass().map("runtime class "::concat).orElse("the cluster's default runtime class"),
-                    settings.device().map("device "::concat).orElse("no device"),
+                    settings.device().map("for runs on a GPU "::concat).orElse("no GPU"),
                     "removed %d Jobs of an earlier start".formatted(
                             cluster.removeAll(Map.of(Names.INSTANCE, settings.instance()))));
             site = new Site(cluster, jobs, new EgressCanary(cluster, jobs, settings, clock), findings);
@@ -114,28 +120,46 @@ public class KubernetesBackend implements Backend, AutoCloseable {
         if (!readiness.ready()) {
             return refused(job, String.join("; ", readiness.findings()));
         }
+        if (job.device() == Device.GPU && settings.device().isEmpty()) {
+            return refused(job, "This runner has no GPU to give: GRADUS_KUBERNETES_DEVICE says which");
+        }
         var here = site;
         var run = new Run(here.cluster(), here.jobs(), settings, asRunHere(job), observer);
-        if (running.putIfAbsent(job.learner().run(), run) != null) {
-            return refused(job, "This run is already running here");
+        if (!admit(job.learner().run(), run)) {
+            return refused(job, "This run is already running here, or the application is stopping");
         }
         try {
             return run.toEnd();
         } finally {
-            running.remove(job.learner().run());
+            ended(job.learner().run());
         }
+    }
+
+    private synchronized boolean admit(UUID id, Run run) {
+        return !closed && running.putIfAbsent(id, run) == null;
+    }
+
+    private synchronized void ended(UUID id) {
+        running.remove(id);
+        notifyAll();
     }
 
     /** A container that has ended is not started again, so no learner process is replaced. */
     private static Job asRunHere(Job job) {
         var graded = job.grader().map(grader -> grader.withGate(GATE).withRestarts(0));
         return new Job(job.learner().withGate(graded.isPresent() ? GATE : null), job.publicData(), graded,
-                job.hiddenData(), job.limits());
+                job.hiddenData(), job.limits(), job.device());
     }
 
     private static RunEnd refused(Job job, String reason) {
         return new RunEnd(Kind.SANDBOX, job.grader().isPresent() ? Grader.FAILED_BEFORE_CALLS : Grader.NONE, -1, reason,
                 new Usage(Duration.ZERO, Duration.ZERO, 0));
+    }
+
+    /** What the cluster has, its queue knows; how many runs may wait for it, the configuration says. */
+    @Override
+    public OptionalInt gpus() {
+        return settings.device().isPresent() ? OptionalInt.empty() : OptionalInt.of(0);
     }
 
     @Override
@@ -149,10 +173,26 @@ public class KubernetesBackend implements Backend, AutoCloseable {
     /** Cancels what runs; each run removes its own Job. */
     @Override
     @PreDestroy
-    public void close() {
-        synchronized (this) {
-            closed = true;
-        }
+    public synchronized void close() {
+        closed = true;
         List.copyOf(running.keySet()).forEach(this::cancel);
+        awaitIdle();
+        if (site != null) {
+            site.canary().close();
+        }
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private void awaitIdle() {
+        long deadline = System.nanoTime() + UNTIL_IDLE.toNanos();
+        try {
+            while (!running.isEmpty() && System.nanoTime() < deadline) {
+                wait(UNTIL_IDLE.toMillis()); // lets the runs in, to say that they ended
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

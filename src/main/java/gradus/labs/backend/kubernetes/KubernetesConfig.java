@@ -39,6 +39,6 @@ interface KubernetesConfig {
 
     default Settings settings() {
         return new Settings(namespace(), template(), image(), queue(), runtimeClass(), device(), cpus(), patience(),
-                instance(), probes().orElse(List.of()));
+                Settings.GRACE, instance(), probes().orElse(List.of()));
     }
 }

@@ -12,6 +12,7 @@ final class Names {
     static final String ATTEMPT = "gradus/attempt";
     static final String INSTANCE = "gradus/instance";
     static final String CANARY = "gradus/canary";
+    static final String FLIGHT = "gradus/flight";
     static final String QUEUE = "kueue.x-k8s.io/queue-name";
     static final String LEARNER = "learner";
     static final String GRADER = "grader";

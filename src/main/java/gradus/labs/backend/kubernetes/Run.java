@@ -37,8 +37,6 @@ final class Run implements Conversation.Stage, LogFollower.Listener {
     private static final int QUEUED_EVENTS = 1024;
     private static final int LOOK_MILLIS = 50;
     private static final long GRADER_OUTPUT_BYTES = 8L * 1024 * 1024;
-    /** For a learner process to leave once it was graded. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private sealed interface Event {
     }
@@ -84,7 +82,7 @@ final class Run implements Conversation.Stage, LogFollower.Listener {
         this.observer = observer;
         this.conversation = new Conversation(job, observer, this);
         this.graderLog = new GraderLog(conversation);
-        this.clocks = new Clocks(job, settings.patience());
+        this.clocks = new Clocks(job, settings.patience(), settings.grace());
         this.learnerOutput = new OutputMeter(job.limits().outputBytes(), () -> flooded(Names.LEARNER));
         this.graderOutput = new OutputMeter(GRADER_OUTPUT_BYTES, () -> flooded(Names.GRADER));
     }
@@ -153,7 +151,7 @@ final class Run implements Conversation.Stage, LogFollower.Listener {
         if (graderExit != null && clocks.graderMayBeJudged(conversation.ready())) {
             conversation.graderEnded(graderExit);
         }
-        if (conversation.done() && clocks.sinceDone().compareTo(GRACE) > 0) {
+        if (conversation.done() && clocks.graceIsOver()) {
             release();
         }
         clocks.look(conversation.ready(), conversation.greeted(), graderLog.listening()).ifPresent(ending -> stop

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -49,7 +50,7 @@ final class RunJob {
         }
     }
 
-    /** @param job with its gate */
+    /** @param job with its gate, and on a GPU only if the settings name one */
     io.fabric8.kubernetes.api.model.batch.v1.Job of(Job job, Inputs inputs) {
         var made = named(Names.job(job), Names.labels(job, settings.instance()));
         var pod = made.getSpec().getTemplate().getSpec();
@@ -58,10 +59,11 @@ final class RunJob {
         var learner = container(made, Names.LEARNER);
         learner.setArgs(Programs.learner(limits, settings.cpus()));
         resources(learner, new Quantity(Double.toString(settings.cpus())), limits.memoryBytes());
-        settings.device().ifPresent(device -> {
+        if (job.device() == Device.GPU) {
+            var device = settings.device().orElseThrow();
             learner.getResources().getRequests().put(device, new Quantity("1"));
             learner.getResources().getLimits().put(device, new Quantity("1"));
-        });
+        }
         if (job.grader().isPresent()) {
             var grader = container(made, Names.GRADER);
             grader.setArgs(Programs.grader(limits));
@@ -77,7 +79,7 @@ final class RunJob {
 
     /** A Pod like a learner's, with nothing of anybody in it, that tries to get out. */
     io.fabric8.kubernetes.api.model.batch.v1.Job canary(String name, List<String> addresses) {
-        var made = named(name, Map.of(Names.CANARY, "egress", Names.INSTANCE, settings.instance()));
+        var made = named(name, EgressCanary.labels(settings, name));
         made.getSpec().setActiveDeadlineSeconds(STARTING_SECONDS);
         var probe = container(made, Names.LEARNER);
         probe.setArgs(Programs.egressProbe(addresses));

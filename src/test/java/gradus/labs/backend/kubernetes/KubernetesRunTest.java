@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +27,8 @@ import gradus.labs.backend.conversation.Seen;
 import gradus.labs.wire.LearnerJob;
 import gradus.labs.wire.LearnerMessage;
 import gradus.testing.Await;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
-import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 
 /** Conversations with a cluster: how a run's Pod goes, and what the backend makes of it. */
-@EnableKubernetesMockClient(crud = true, https = false)
 class KubernetesRunTest {
 
     static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"role\":\"%s\",\"java\":\"25\",\"engine\":\"E\",\"device\":\"cpu\"}";
@@ -40,23 +36,20 @@ class KubernetesRunTest {
     static final String GRADER_HELLO = HELLO.formatted("grader");
     static final String READY = "{\"type\":\"ready\"}";
 
-    private KubernetesMockServer server;
-    private KubernetesClient client;
-    private PlayedCluster cluster;
-    private KubernetesBackend backend;
+    private static PlayedCluster cluster;
+    private static KubernetesBackend backend;
     private final Seen seen = new Seen();
 
-    @BeforeEach
-    void start() throws Exception {
-        client = PlayedCluster.withoutIdleConnections(client);
-        cluster = new PlayedCluster(server, client);
+    @BeforeAll
+    static void start() {
+        cluster = new PlayedCluster();
         backend = cluster.ready(PlayedCluster.settings());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         backend.close();
-        client.close();
+        cluster.close();
     }
 
     @Test
@@ -167,6 +160,17 @@ class KubernetesRunTest {
         var end = end(run);
         assertThat(end.kind()).isEqualTo(Kind.CANCELLED);
         assertThat(end.grader()).isEqualTo(Grader.STOPPED);
+        assertThat(cluster.job(job)).isNull();
+    }
+
+    @Test
+    void anApplicationThatStopsTakesItsRunsAway() throws Exception {
+        var job = PlayedCluster.submit(LIMITS);
+        var stopping = cluster.ready(PlayedCluster.settings("runner-2"));
+        var run = cluster.run(stopping, job, seen);
+        cluster.made(job);
+        stopping.close();
+        assertThat(end(run).kind()).isEqualTo(Kind.CANCELLED);
         assertThat(cluster.job(job)).isNull();
     }
 
@@ -287,6 +291,16 @@ class KubernetesRunTest {
     }
 
     @Test
+    void aRunOnAGpuIsRefusedWhereThereIsNone() {
+        var job = PlayedCluster.onGpu(PlayedCluster.practice(LIMITS));
+        var end = backend.run(job, seen);
+        assertThat(end.kind()).isEqualTo(Kind.SANDBOX);
+        assertThat(end.detail()).contains("GRADUS_KUBERNETES_DEVICE");
+        assertThat(backend.gpus()).as("no run on a GPU is taken").hasValue(0);
+        assertThat(cluster.job(job)).isNull();
+    }
+
+    @Test
     void aFileThatNoSecretHoldsIsRefusedInWords() {
         var small = PlayedCluster.practice(LIMITS);
         var job = new Job(small.learner(), Map.of("images.bin", new byte[1_500_000]), small.grader(), Map.of(), LIMITS);
@@ -299,7 +313,16 @@ class KubernetesRunTest {
     @Test
     void whatTheClusterRefusesIsOurs() {
         var job = PlayedCluster.practice(LIMITS);
-        server.expect().post().withPath("/apis/batch/v1/namespaces/labs/jobs").andReturn(403, "forbidden").once();
+        cluster.refuses();
+        var end = backend.run(job, seen);
+        assertThat(end.kind()).isEqualTo(Kind.SANDBOX);
+        assertThat(end.detail()).contains("refused");
+    }
+
+    @Test
+    void aJobOfTheRunsNameThatIsNotOursIsRefused() {
+        var job = PlayedCluster.practice(LIMITS);
+        cluster.left(Names.job(job), "runner-9");
         var end = backend.run(job, seen);
         assertThat(end.kind()).isEqualTo(Kind.SANDBOX);
         assertThat(end.detail()).contains("refused");

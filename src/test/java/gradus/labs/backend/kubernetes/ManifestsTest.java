@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import gradus.labs.backend.Hardware;
+import gradus.labs.backend.Limits;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+
 /** The manifests in {@code k8s/}, held against the schemas of Kubernetes and Kueue and against each other. */
 class ManifestsTest {
 
@@ -131,6 +135,20 @@ class ManifestsTest {
                     var key = name.toLowerCase().replaceFirst("_", ".").replaceFirst("_", ".").replace('_', '-');
                     assertThat(known).containsAnyOf(key + " = ", name.toLowerCase().replaceFirst("_", ".") + " = ");
                 });
+    }
+
+    /** Otherwise the runner counts with its own Pod's memory, and no run fits. */
+    @ParameterizedTest
+    @ValueSource(strings = { "base", "overlays/local" })
+    void aRunnersMemoryIsEnoughForItsSlots(String folder) {
+        var env = Manifests.read(ROOT.resolve(folder).resolve("application.yaml")).stream()
+                .filter(it -> it.path("kind").asText().equals("StatefulSet")).findFirst().orElseThrow()
+                .at("/spec/template/spec/containers/0/env");
+        var values = new TreeMap<String, String>();
+        env.forEach(it -> values.put(it.path("name").asText(), it.path("value").asText()));
+        var each = Limits.DEFAULT.memoryBytes() + Hardware.GRADER_MEMORY_BYTES;
+        assertThat(new MemorySizeConverter().convert(values.get("GRADUS_RUNS_MEMORY")).asLongValue())
+                .isGreaterThanOrEqualTo(Integer.parseInt(values.get("GRADUS_RUNS_SLOTS")) * each);
     }
 
     private static JsonNode one(String file, String kind) {

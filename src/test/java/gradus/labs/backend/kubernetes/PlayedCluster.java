@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.LogContext;
 
+import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd;
@@ -26,18 +29,24 @@ import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.ServerRequest;
+import io.fabric8.mockwebserver.ServerResponse;
 
 /**
  * The client's mock server, with a scheduler and a kubelet played by the test: it stores what it is given and runs
  * nothing.
  */
-final class PlayedCluster {
+final class PlayedCluster implements AutoCloseable {
 
     static final String NAMESPACE = "labs";
     static final long MIB = 1024 * 1024;
@@ -47,27 +56,29 @@ final class PlayedCluster {
         LogContext.getLogContext().getLogger("io.fabric8").setLevel(Level.ERROR); // it tells every request
     }
 
-    private final KubernetesMockServer server;
+    private final Map<ServerRequest, Queue<ServerResponse>> answers = new ConcurrentHashMap<>();
+    private final KubernetesMockServer server = new KubernetesMockServer(new Context(Serialization.jsonMapper()),
+            new MockWebServer(), answers, new KubernetesMixedDispatcher(answers), false);
     private final KubernetesClient client;
 
-    PlayedCluster(KubernetesMockServer server, KubernetesClient client) {
-        this.server = server;
-        this.client = client;
+    PlayedCluster() {
+        server.init();
+        client = open(server.getPort());
     }
 
-    /**
-     * The same client with a connection of its own for each request. The mock server closes those that idle, and what
-     * Vert.x says when it meets one is not tried again (github.com/fabric8io/kubernetes-client, issue 7450).
-     */
-    static KubernetesClient withoutIdleConnections(KubernetesClient client) {
-        return new KubernetesClientBuilder().withConfig(client.getConfiguration())
-                .withHttpClientFactory(new VertxHttpClientFactory() {
+    int port() {
+        return server.getPort();
+    }
 
-                    @Override
-                    protected void additionalConfig(WebClientOptions options) {
-                        options.setKeepAlive(false);
-                    }
-                }).build();
+    /** The client as the application has it, to the cluster or to what stands before it. */
+    static KubernetesClient open(int port) {
+        return Connection.open(new ConfigBuilder(Config.empty()).withMasterUrl("http://localhost:" + port).build());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.destroy();
     }
 
     static Settings settings() {
@@ -76,7 +87,8 @@ final class PlayedCluster {
 
     static Settings settings(String instance) {
         return new Settings(NAMESPACE, Path.of("k8s/base/run-job.yaml"), Optional.of("gradus/runner-cpu@sha256:0"),
-                Optional.of("cpu"), Optional.of("gvisor"), Optional.empty(), 2, Duration.ofMinutes(5), instance,
+                Optional.of("cpu"), Optional.of("gvisor"), Optional.empty(), 2, Duration.ofMinutes(5), Duration.ofMillis(300),
+                instance,
                 List.of("tcp:10.0.0.7:8080"));
     }
 
@@ -94,14 +106,23 @@ final class PlayedCluster {
                 Map.of("hidden.csv", new byte[] { 3 }), limits);
     }
 
+    static Job onGpu(Job job) {
+        return new Job(job.learner(), job.publicData(), job.grader(), job.hiddenData(), job.limits(), Device.GPU);
+    }
+
     private static LearnerJob learner(String mode) {
         return new LearnerJob(Wire.PROTOCOL, "learner", UUID.randomUUID(), 1, mode, 42, "Train",
                 Map.of("Train.java", "class Train {}"), Map.of(), null, null);
     }
 
     /** A backend whose canary has come back. */
-    KubernetesBackend ready(Settings settings) throws Exception {
-        var backend = new KubernetesBackend(() -> client, settings, Clock.systemUTC());
+    KubernetesBackend ready(Settings settings) {
+        return ready(settings, port());
+    }
+
+    /** The same, through what stands before the cluster. */
+    KubernetesBackend ready(Settings settings, int port) {
+        var backend = new KubernetesBackend(() -> open(port), settings, Clock.systemUTC());
         canary(backend, 0, "closed tcp:10.0.0.1:443 (SocketTimeoutException)");
         Await.until("the backend is ready", () -> backend.readiness().ready());
         return backend;
@@ -109,8 +130,10 @@ final class PlayedCluster {
 
     /** Lets the backend's next canary end so. */
     void canary(KubernetesBackend backend, int exitCode, String... lines) {
-        backend.readiness();
-        Await.until("a canary flies", () -> !jobs(Names.CANARY).isEmpty());
+        Await.until("a canary flies", () -> {
+            backend.readiness(); // when it is time, and the one before has landed
+            return !jobs(Names.CANARY).isEmpty();
+        });
         var job = jobs(Names.CANARY).getFirst();
         var pod = job.getMetadata().getName() + "-pod";
         log(pod, "learner", false, null, lines);
@@ -162,9 +185,10 @@ final class PlayedCluster {
     void put(Pod pod) {
         var pods = client.pods().inNamespace(NAMESPACE);
         if (pods.withName(pod.getMetadata().getName()).get() == null) {
-            pods.resource(pod).create();
+            pods.resource(pod).create(); // the run may end, and take it away, before this returns
+        } else {
+            pods.resource(pod).updateStatus();
         }
-        pods.resource(pod).updateStatus();
     }
 
     void put(io.fabric8.kubernetes.api.model.batch.v1.Job job) {
@@ -212,6 +236,12 @@ final class PlayedCluster {
         client.batch().v1().jobs().inNamespace(NAMESPACE).withName(Names.job(job)).delete();
     }
 
+    /** A Job that an earlier start of that instance made. */
+    void left(String name, String instance) {
+        client.batch().v1().jobs().inNamespace(NAMESPACE).resource(new JobBuilder().withNewMetadata().withName(name)
+                .addToLabels(Names.INSTANCE, instance).endMetadata().withNewSpec().endSpec().build()).create();
+    }
+
     List<Secret> secrets(Job job) {
         return client.secrets().inNamespace(NAMESPACE).withLabels(Names.ofRun(job.learner().run())).list().getItems();
     }
@@ -240,6 +270,12 @@ final class PlayedCluster {
     /** Answers the first question for what a container that has ended printed with an error. */
     void fails(Job job, String container, int status) {
         server.expect().get().withPath(path(name(job), container, false, null)).andReturn(status, "later").once();
+    }
+
+    /** Refuses the next Job. */
+    void refuses() {
+        server.expect().post().withPath("/apis/batch/v1/namespaces/%s/jobs".formatted(NAMESPACE))
+                .andReturn(403, "forbidden").once();
     }
 
     private static String path(String pod, String container, boolean follow, String since) {

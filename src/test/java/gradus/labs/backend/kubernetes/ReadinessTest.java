@@ -5,39 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.conversation.Seen;
 import gradus.testing.Await;
 import gradus.testing.SteppingClock;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
-import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 
 /** Labs are held until a canary came back without having reached anything, and whenever one comes back with news. */
-@EnableKubernetesMockClient(crud = true, https = false)
 class ReadinessTest {
 
-    private KubernetesMockServer server;
-    private KubernetesClient client;
-    private PlayedCluster cluster;
-    private KubernetesBackend backend;
+    private final PlayedCluster cluster = new PlayedCluster();
     private final SteppingClock clock = new SteppingClock();
-
-    @BeforeEach
-    void start() {
-        client = PlayedCluster.withoutIdleConnections(client);
-        cluster = new PlayedCluster(server, client);
-        backend = new KubernetesBackend(() -> client, PlayedCluster.settings(), clock);
-    }
+    private final KubernetesBackend backend = new KubernetesBackend(() -> PlayedCluster.open(cluster.port()),
+            PlayedCluster.settings(), clock);
 
     @AfterEach
     void stop() {
         backend.close();
-        client.close();
+        cluster.close();
     }
 
     @Test
@@ -72,6 +58,30 @@ class ReadinessTest {
     }
 
     @Test
+    void aCanaryThatDidNotComeBackIsSoonFollowedByAnother() {
+        cluster.canary(backend, 0);
+        Await.until("labs may run", () -> backend.readiness().ready());
+        Await.until("its Job is gone", () -> cluster.jobs(Names.CANARY).isEmpty());
+        clock.step(Duration.ofMinutes(61));
+        cluster.canary(backend, 1);
+        Await.until("the second's Job is gone", () -> cluster.jobs(Names.CANARY).isEmpty());
+        assertThat(backend.readiness().ready()).isTrue();
+
+        clock.step(Duration.ofSeconds(31));
+        cluster.canary(backend, 3, "REACHED tcp:10.0.0.7:8080");
+        Await.until("labs are held", () -> !backend.readiness().ready());
+    }
+
+    @Test
+    void anApplicationThatStopsCallsItsCanaryBack() {
+        backend.readiness();
+        Await.until("it flies", () -> !cluster.jobs(Names.CANARY).isEmpty());
+        backend.close();
+        assertThat(cluster.jobs(Names.CANARY)).isEmpty();
+        assertThat(backend.readiness().ready()).isFalse();
+    }
+
+    @Test
     void aCanaryThatCannotFlyForTwoHoursHoldsLabs() {
         cluster.canary(backend, 0);
         Await.until("labs may run", () -> backend.readiness().ready());
@@ -83,8 +93,8 @@ class ReadinessTest {
 
     @Test
     void whatAnEarlierStartLeftBehindIsRemovedAndNothingOfOthers() {
-        left("ours", "runner-0");
-        left("theirs", "runner-1");
+        cluster.left("ours", "runner-0");
+        cluster.left("theirs", "runner-1");
         backend.readiness();
         assertThat(cluster.jobs(Names.INSTANCE)).extracting(job -> job.getMetadata().getName())
                 .contains("theirs").doesNotContain("ours");
@@ -97,13 +107,7 @@ class ReadinessTest {
         var args = cluster.jobs(Names.CANARY).getFirst().getSpec().getTemplate().getSpec().getContainers().getFirst()
                 .getArgs();
         assertThat(args).contains("gradus.sandbox.EgressProbe", "tcp:169.254.169.254:80", "tcp:10.0.0.7:8080",
-                "name:kubernetes.default.svc.cluster.local", "tcp:" + server.getHostName() + ":" + server.getPort());
-    }
-
-    private void left(String name, String instance) {
-        client.batch().v1().jobs().inNamespace(PlayedCluster.NAMESPACE).resource(new JobBuilder().withNewMetadata()
-                .withName(name).addToLabels(Names.INSTANCE, instance).endMetadata().withNewSpec().endSpec().build())
-                .create();
+                "name:kubernetes.default.svc.cluster.local", "tcp:localhost:" + cluster.port());
     }
 
     private String finding() {

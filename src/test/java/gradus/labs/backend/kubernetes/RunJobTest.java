@@ -109,14 +109,16 @@ class RunJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "nvidia.com/gpu", "nvidia.com/mig-1g.10gb" })
-    void aRunnerWithADeviceGivesItToTheLearnerAlone(String device) throws Exception {
+    void aRunOnAGpuGetsOneForItsLearnerAlone(String device) throws Exception {
         var settings = with(Optional.of("gpu"), Optional.empty(), Optional.of(device));
-        var made = RunJob.read(settings).of(job(), inputs());
+        var made = RunJob.read(settings).of(PlayedCluster.onGpu(job()), inputs());
         assertThat(container(made, "learner").getResources().getLimits().get(device).getAmount()).isEqualTo("1");
         assertThat(container(made, "learner").getResources().getRequests().get(device).getAmount()).isEqualTo("1");
         assertThat(container(made, "grader").getResources().getLimits()).doesNotContainKey(device);
         assertThat(made.getSpec().getTemplate().getSpec().getRuntimeClassName()).isNull();
         Manifests.validate(Manifests.tree(Serialization.asJson(made)));
+        var onCpu = RunJob.read(settings).of(job(), inputs());
+        assertThat(container(onCpu, "learner").getResources().getLimits()).doesNotContainKey(device);
     }
 
     @Test
@@ -152,10 +154,12 @@ class RunJobTest {
     @Test
     void withoutAnImageOrATemplateNothingIsReady() {
         assertThatThrownBy(() -> RunJob.read(new Settings("labs", Path.of("k8s/base/run-job.yaml"), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), 1, java.time.Duration.ofMinutes(1), "a", List.of())))
+                Optional.empty(), Optional.empty(), Optional.empty(), 1, java.time.Duration.ofMinutes(1),
+                Settings.GRACE, "a", List.of())))
                 .isInstanceOf(NotReadyException.class).hasMessageContaining("GRADUS_KUBERNETES_IMAGE");
         assertThatThrownBy(() -> RunJob.read(new Settings("labs", Path.of("k8s/base/rbac.yaml"), Optional.of("a"),
-                Optional.empty(), Optional.empty(), Optional.empty(), 1, java.time.Duration.ofMinutes(1), "a", List.of())))
+                Optional.empty(), Optional.empty(), Optional.empty(), 1, java.time.Duration.ofMinutes(1),
+                Settings.GRACE, "a", List.of())))
                 .isInstanceOf(NotReadyException.class).hasMessageContaining("no template");
     }
 
@@ -183,7 +187,7 @@ class RunJobTest {
     private static Settings with(Optional<String> queue, Optional<String> runtimeClass, Optional<String> device) {
         var base = PlayedCluster.settings();
         return new Settings(base.namespace(), base.template(), base.image(), queue, runtimeClass, device, base.cpus(),
-                base.patience(), base.instance(), base.probes());
+                base.patience(), base.grace(), base.instance(), base.probes());
     }
 
     private static Container container(Job made, String name) {

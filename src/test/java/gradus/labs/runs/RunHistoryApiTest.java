@@ -111,8 +111,9 @@ class RunHistoryApiTest {
         var run = started("practice");
         awaitClosed(run);
         api().get(path(run, "output")).then().statusCode(200)
-                .body("log[0].text", startsWith("The memory of the GPU is full: your program asked for 9.00 GiB more; the GPU has "
-                        + "4.75 GiB for this run, and 512.00 MiB of it were left."))
+                .body("log[0].text",
+                        startsWith("The memory of the GPU is full: your program asked for 9.00 GiB more; the GPU has "
+                                + "4.75 GiB for this run, and 512.00 MiB of it were left."))
                 .body("log[1].text", not(containsString("cookie")));
     }
 

@@ -38,4 +38,9 @@ public class Outbox {
                 organization, topic, whatFor, payload, now, now);
         wakeups.send(CHANNEL, topic);
     }
+
+    /** How many events are still to be carried out, those that failed included. */
+    public long backlog() {
+        return sql.first("select count(*) from outbox_event where done_at is null", row -> row.getLong(1)).orElseThrow();
+    }
 }

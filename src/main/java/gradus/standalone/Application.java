@@ -13,11 +13,18 @@ final class Application {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Start start;
+    private final int metricsPort;
     private final Map<String, String> environment;
 
-    Application(Start start, Postgres database, Keycloak identity, boolean demo) {
+    /** @param metricsPort where Prometheus finds its metrics, on loopback */
+    Application(Start start, Postgres database, Keycloak identity, int metricsPort, boolean demo) {
         this.start = start;
+        this.metricsPort = metricsPort;
         this.environment = environment(start.options(), database, identity, start.secrets(), demo);
+    }
+
+    String metricsUrl() {
+        return "http://127.0.0.1:%d/q/metrics".formatted(metricsPort);
     }
 
     /** Starts it and waits until it is ready for people. */
@@ -37,7 +44,7 @@ final class Application {
         return child;
     }
 
-    private static Map<String, String> environment(Options options, Postgres database, Keycloak identity,
+    private Map<String, String> environment(Options options, Postgres database, Keycloak identity,
             Secrets secrets, boolean demo) {
         var variables = new HashMap<String, String>();
         variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.url("gradus"));
@@ -45,6 +52,7 @@ final class Application {
         variables.put("QUARKUS_DATASOURCE_PASSWORD", secrets.database("gradus"));
         variables.put("QUARKUS_HTTP_HOST", options.address().getHostAddress());
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(options.port()));
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(metricsPort));
         variables.put("GRADUS_IDENTITY_URL", identity.realmUrl());
         variables.put("GRADUS_OIDC_SECRET", secrets.oidcClient());
         variables.put("GRADUS_SECRET", secrets.installation());

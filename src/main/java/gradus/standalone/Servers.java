@@ -16,6 +16,7 @@ public final class Servers implements AutoCloseable {
     private static final int KEYCLOAK_OFFSET = 100;
     private static final int MANAGEMENT_OFFSET = 200;
     private static final int POSTGRESQL_OFFSET = 300;
+    private static final int METRICS_OFFSET = 400;
     private static final int RESTARTS = 3;
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
 
@@ -55,7 +56,8 @@ public final class Servers implements AutoCloseable {
             keycloak = new Keycloak(start, prepared, port("keycloak", start.options().address(), KEYCLOAK_OFFSET),
                     port("keycloak-management", LOOPBACK, MANAGEMENT_OFFSET), postgres, accounts);
             keycloak.start();
-            application = new Application(start, postgres, keycloak, accounts.demo());
+            application = new Application(start, postgres, keycloak, port("metrics", LOOPBACK, METRICS_OFFSET),
+                    accounts.demo());
             application.start();
         } catch (IOException e) {
             throw new StartFailure("The start failed: " + DataFolder.reason(e), e);
@@ -123,6 +125,11 @@ public final class Servers implements AutoCloseable {
     /** The realm's address, for browsers and programs. */
     public String realmUrl() {
         return keycloak.realmUrl();
+    }
+
+    /** Where Prometheus finds the application's metrics, from this very machine. */
+    public String metricsUrl() {
+        return application.metricsUrl();
     }
 
     DemoAccounts accounts() {

@@ -86,6 +86,8 @@ class HouseRulesTest {
                 .check(App.CLASSES);
         onlyIn("gradus.models.serving..").should().dependOnClassesThat().resideInAPackage("ai.djl..")
                 .check(App.CLASSES);
+        onlyIn("gradus.metrics..").should().dependOnClassesThat().resideInAPackage("io.micrometer..")
+                .check(App.CLASSES);
         onlyIn("gradus.items.arithmetic..").should().dependOnClassesThat().resideInAPackage("com.ezylang..")
                 .check(App.CLASSES);
     }

@@ -67,6 +67,9 @@ class ModuleMapTest {
                     "labs.runs.queue", "labs.runs.scheduling", "labs.wire", "labs.workspaces", "organizations", "outbox")),
             // what operators do with the queue
             Map.entry("labs.operations", Set.of("identity", "labs.runs.queue", "labs.runs.work", "organizations", "web")),
+            // what Prometheus is told; asks everybody, and is asked by none
+            Map.entry("metrics", Set.of("labs.backend", "labs.runs", "labs.runs.queue", "labs.runs.scheduling",
+                    "labs.runs.work", "labs.wire", "outbox")),
             Map.entry("labs.wire", Set.of()),
             Map.entry("labs.workspaces", Set.of("identity", "labs.definition", "organizations", "web")),
             Map.entry("organizations", Set.of()),

@@ -3,6 +3,8 @@ package gradus.labs.backend;
 import java.util.OptionalInt;
 import java.util.UUID;
 
+import gradus.labs.wire.Mode;
+
 /**
  * The seam between a run and what isolates it. An implementation starts the learner process and, for a graded run, the
  * grader process, each in a sandbox of its own, speaks the protocol of {@code sandbox-runner/protocol} with both,
@@ -24,6 +26,11 @@ public interface Backend {
     /** How many runs can compute on a GPU at once; empty if the backend does not know, and the configuration has to say. */
     default OptionalInt gpus() {
         return OptionalInt.empty();
+    }
+
+    /** Never blocks. */
+    default StartedAhead startedAhead(Mode mode) {
+        return StartedAhead.NONE;
     }
 
     /** Ends a running job as {@link RunEnd.Kind#CANCELLED}, at once. Does nothing if it is not running here. */

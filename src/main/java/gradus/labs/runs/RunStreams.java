@@ -20,7 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 
 /** Opens streams of events: of the viewer's runs, a few at a time. */
 @ApplicationScoped
-class RunStreams {
+public class RunStreams {
 
     private final Viewer viewer;
     private final Reader reader;
@@ -47,7 +47,7 @@ class RunStreams {
      * @throws Problem 404 if the viewer has no such run, 429 if too many streams are open
      */
     @Transactional
-    public void open(UUID run, EventId last, RunStream.Sink sink) {
+    void open(UUID run, EventId last, RunStream.Sink sink) {
         var row = LabRun.require(run, viewer.id());
         var person = viewer.id();
         var language = reader.language();
@@ -71,9 +71,14 @@ class RunStreams {
 
     /** Whether the reader has seen the end: then there is nothing to stream, now or later. */
     @Transactional
-    public boolean ended(UUID run, EventId last) {
+    boolean ended(UUID run, EventId last) {
         LabRun.requireOwn(run, viewer.id());
         return feed.ended(run, last);
+    }
+
+    /** How many are open here, of everybody. */
+    public int count() {
+        return open.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,8 @@ import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.backend.RunObserver;
+import gradus.labs.backend.StartedAhead;
+import gradus.labs.wire.Mode;
 
 /**
  * Runs jobs on this machine: two sandboxes of bubblewrap a run, each with a user and control groups of its own. Needs
@@ -44,6 +47,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     private final ConcurrentHashMap<UUID, Run> running = new ConcurrentHashMap<>();
     private Preparation preparation; // null before the first; all access is synchronized
     private long preparedNanos;
+    private volatile Optional<Pool> pool = Optional.empty(); // the preparation's, for who must not wait for it
     private boolean closed;
 
     @Inject
@@ -88,6 +92,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
             var before = preparation;
             preparation = Preparation.prepare(settings);
             preparedNanos = System.nanoTime();
+            pool = preparation.pool();
             boolean news = before == null || !before.readiness().equals(preparation.readiness());
             if (preparation.site().isEmpty() && news) {
                 LOG.errorf("No run can start: %s", String.join("; ", preparation.readiness().findings()));
@@ -138,6 +143,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     private static RunEnd refused(Job job, String reason) {
         return new RunEnd(Kind.SANDBOX, job.grader().isPresent() ? Grader.FAILED_BEFORE_CALLS : Grader.NONE, -1, reason,
                 new Usage(Duration.ZERO, Duration.ZERO, 0));
+    }
+
+    @Override
+    public StartedAhead startedAhead(Mode mode) {
+        return pool.map(open -> open.state(mode)).orElse(StartedAhead.NONE);
     }
 
     @Override

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
+import gradus.labs.backend.StartedAhead;
+import gradus.labs.wire.Mode;
 
 /**
  * Sandboxes that were started ahead, for practice runs and for graded ones, each for one run at most. Refilled one after
@@ -43,11 +47,17 @@ final class Pool implements AutoCloseable {
     private final int size;
     private final List<RunSpace> practice = new ArrayList<>(); // guarded by this, as is the next
     private final List<RunSpace> graded = new ArrayList<>();
+    private final Map<Mode, LongAdder> hits = counters();
+    private final Map<Mode, LongAdder> misses = counters();
     private final Semaphore wanted = new Semaphore(1);
     private final Thread keeper;
     private int started;
     private volatile int failures;
     private volatile boolean closed;
+
+    private static Map<Mode, LongAdder> counters() {
+        return Map.of(Mode.PRACTICE, new LongAdder(), Mode.SUBMIT, new LongAdder());
+    }
 
     /** @param size how many of each kind are kept ready */
     Pool(Site site, int size) {
@@ -58,6 +68,25 @@ final class Pool implements AutoCloseable {
 
     /** Empty if none waits that fits; then the run starts its own processes. */
     Optional<RunSpace> take(Job job) {
+        var space = fitting(job);
+        (space.isPresent() ? hits : misses).get(mode(job)).increment();
+        return space;
+    }
+
+    private static Mode mode(Job job) {
+        return job.grader().isPresent() ? Mode.SUBMIT : Mode.PRACTICE;
+    }
+
+    StartedAhead state(Mode mode) {
+        return new StartedAhead(ready(mode == Mode.SUBMIT ? graded : practice), hits.get(mode).sum(),
+                misses.get(mode).sum());
+    }
+
+    private synchronized int ready(List<RunSpace> spaces) {
+        return (int) spaces.stream().filter(RunSpace::waits).count();
+    }
+
+    private Optional<RunSpace> fitting(Job job) {
         if (job.device() != Device.CPU || !fits(job.limits())) {
             return Optional.empty();
         }
@@ -97,7 +126,7 @@ final class Pool implements AutoCloseable {
     }
 
     private boolean full(List<RunSpace> spaces) {
-        return spaces.stream().filter(RunSpace::waits).count() == size;
+        return ready(spaces) == size;
     }
 
     private void keep() {

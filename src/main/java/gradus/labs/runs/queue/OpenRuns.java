@@ -2,7 +2,10 @@ package gradus.labs.runs.queue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +13,15 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import gradus.common.Sql;
+import gradus.labs.runs.scheduling.Priority;
 
 /** Runs that wait or go on: how many of them a person may have, and the list of all for operators. */
 @ApplicationScoped
 public class OpenRuns {
+
+    /** @param oldest when the run that waits longest was queued */
+    public record Waiting(long runs, Instant oldest) {
+    }
 
     private final Sql sql;
     private final QueueConfig config;
@@ -36,6 +44,17 @@ public class OpenRuns {
                 select count(*) from lab_run
                 where organization_id = ? and person_id = ? and state in ('queued', 'running') and not exam""",
                 row -> row.getLong(1), organization, person).orElseThrow() < config.openPerPerson();
+    }
+
+    /** What waits, by priority; one without a run is missing. */
+    public Map<Priority, Waiting> waiting() {
+        var lines = new EnumMap<Priority, Waiting>(Priority.class);
+        sql.query("""
+                select exam, mode = 'submit' and not exam as graded, count(*) as runs, min(created_at) as oldest
+                from lab_run where state = 'queued' group by 1, 2""",
+                row -> lines.put(Priority.of(row.getBoolean("exam"), row.getBoolean("graded")),
+                        new Waiting(row.getLong("runs"), Sql.instant(row, "oldest"))));
+        return lines;
     }
 
     public long count(String state) {

@@ -117,9 +117,6 @@ public class WaitingRuns {
     }
 
     private static Priority priority(ResultSet row) throws SQLException {
-        if (row.getBoolean("exam")) {
-            return Priority.EXAM;
-        }
-        return row.getString("mode").equals("submit") ? Priority.SUBMIT : Priority.PRACTICE;
+        return Priority.of(row.getBoolean("exam"), row.getString("mode").equals("submit"));
     }
 }

@@ -11,7 +11,7 @@ import gradus.labs.backend.Device;
  */
 public record Capacity(String runner, int slots, int gpuSlots, long memoryBytes) {
 
-    int slots(Device device) {
+    public int slots(Device device) {
         return device == Device.GPU ? gpuSlots : slots;
     }
 

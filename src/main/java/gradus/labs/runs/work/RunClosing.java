@@ -19,13 +19,15 @@ import gradus.labs.runs.events.PlainText;
 import gradus.labs.runs.events.RunEvents;
 import gradus.labs.runs.queue.UseBook;
 import gradus.labs.runs.scheduling.Owner;
+import gradus.labs.runs.scheduling.Priority;
 import gradus.outbox.Wakeups;
 
 /** Closes runs, each exactly once: row, last events, news and what is charged in one transaction. */
 @ApplicationScoped
 public class RunClosing {
 
-    private record Closed(Owner owner, int attempt, Device slot, RunClosed news) {
+    /** @param slot what it took of a worker; empty if none ever had it */
+    private record Closed(Owner owner, int attempt, Optional<Device> slot, Priority priority, RunClosed news) {
     }
 
     private final Sql sql;
@@ -87,12 +89,13 @@ public class RunClosing {
                             cpu_millis = ?, gpu_millis = case when slot = 'gpu' then cast(? as bigint) end, memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null,
                             lease_until = null
                         where id = ? and %s
-                        returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, slot"""
+                        returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, exam, slot"""
                         .formatted(holds),
                 row -> new Closed(
                         new Owner(row.getString("organization_id"), row.getString("course_id"),
                                 row.getObject("person_id", UUID.class)),
-                        row.getInt("attempt"), Device.ofKey(String.valueOf(row.getString("slot"))).orElse(Device.CPU),
+                        row.getInt("attempt"), Device.ofKey(String.valueOf(row.getString("slot"))),
+                        Priority.of(row.getBoolean("exam"), row.getString("mode").equals("submit")),
                         news(run, how, now, row.getObject("person_id", UUID.class), row.getString("lab_id"),
                                 row.getString("lab_version"), row.getString("mode"))),
                 values);
@@ -113,7 +116,10 @@ public class RunClosing {
         news.add(organization, row.news);
         wakeups.send(RunQueue.QUEUED, ""); // a slot is free, and the person's next run may come
         if (how.end() != null) {
-            uses.charge(row.slot, row.owner, kept(how.end().usage()));
+            uses.charge(row.slot.orElse(Device.CPU), row.owner, kept(how.end().usage()));
+        }
+        if (row.slot.isPresent() || how.end() == null) { // a playback took nothing of anybody
+            news.measured(new RunMeasured(row.priority, how.state(), Optional.ofNullable(how.end())));
         }
     }
 

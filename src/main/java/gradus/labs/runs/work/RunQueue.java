@@ -3,6 +3,7 @@ package gradus.labs.runs.work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -84,13 +86,15 @@ public class RunQueue {
     private final RunEvents events;
     private final Wakeups wakeups;
     private final Clock clock;
+    private final Event<RunTaken> taken;
 
-    RunQueue(Sql sql, WaitingRuns waiting, RunEvents events, Wakeups wakeups, Clock clock) {
+    RunQueue(Sql sql, WaitingRuns waiting, RunEvents events, Wakeups wakeups, Clock clock, Event<RunTaken> taken) {
         this.sql = sql;
         this.waiting = waiting;
         this.events = events;
         this.wakeups = wakeups;
         this.clock = clock;
+        this.taken = taken;
     }
 
     /**
@@ -146,8 +150,12 @@ public class RunQueue {
                     started_at = coalesce(started_at, ?)
                 where id = ? and state = 'queued' returning *""",
                 RunQueue::claim, owner, until, pick.device().key(), now, now, pick.ticket().run());
-        claim.ifPresent(taken -> events.tellState(taken.run(), taken.attempt(), taken.organization(),
-                RunState.RUNNING.key()));
+        claim.ifPresent(run -> {
+            events.tellState(run.run(), run.attempt(), run.organization(), RunState.RUNNING.key());
+            if (run.attempt() == 1) {
+                taken.fire(new RunTaken(pick.ticket().priority(), Duration.between(pick.ticket().queued(), now)));
+            }
+        });
         return claim;
     }
 

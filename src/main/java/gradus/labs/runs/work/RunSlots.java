@@ -1,6 +1,7 @@
 package gradus.labs.runs.work;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Backend;
+import gradus.labs.backend.Device;
 import gradus.labs.runs.queue.Leases;
 import gradus.labs.runs.queue.Runners;
 import gradus.labs.runs.scheduling.Capacity;
@@ -29,6 +31,8 @@ class RunSlots {
     private final Leases leases;
     private final WorkConfig config;
     private final Backend backend;
+    private volatile boolean ready; // as of the last beat, as the next
+    private volatile Optional<Capacity> told = Optional.empty();
     private final Map<UUID, RunExecution> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2,
             Thread.ofPlatform().daemon().name("run-events-", 0).factory());
@@ -81,11 +85,27 @@ class RunSlots {
                 execution.cancel(); // does nothing to a run that is closing anyway
             }
         });
-        runners.seen(capacity(), backend.readiness()); // last: a self-test may take a while
+        var readiness = backend.readiness(); // last: a self-test may take a while
+        var capacity = capacity();
+        ready = readiness.ready();
+        told = Optional.of(capacity);
+        runners.seen(capacity, readiness);
     }
 
     private Capacity capacity() {
         return config.capacity(leases.owner(), backend.gpus());
+    }
+
+    boolean ready() {
+        return ready;
+    }
+
+    int all(Device device) {
+        return told.map(capacity -> capacity.slots(device)).orElse(0);
+    }
+
+    int busy(Device device) {
+        return (int) running.values().stream().filter(execution -> execution.claim().slot().device() == device).count();
     }
 
     void cancel(UUID run) {

@@ -37,13 +37,13 @@ class RunWorker {
     private volatile boolean stopped;
 
     RunWorker(RunSlots slots, TakeOver takeOver, Wakeups wakeups, Leases leases, WorkConfig config,
-            RolesConfig roles) {
+            ThisRunner self) {
         this.slots = slots;
         this.takeOver = takeOver;
         this.wakeups = wakeups;
         this.leases = leases;
         this.config = config;
-        this.runner = roles.roles().contains(RolesConfig.Role.RUNNER);
+        this.runner = self.present();
     }
 
     /** After labs are loaded. */

@@ -2,7 +2,9 @@ package gradus.identity;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +38,10 @@ class Person extends PanacheEntityBase {
 
     static Optional<Person> ofSubject(String subject) {
         return find("subject", subject).firstResultOptional();
+    }
+
+    static List<Person> called(Collection<UUID> ids) {
+        return list("id in ?1", ids);
     }
 
     static Person lock(UUID id) {

@@ -59,6 +59,11 @@ public class Viewer implements Visitor {
         return identity().map(Viewer::subject).orElse("");
     }
 
+    @Override
+    public boolean operator() {
+        return identity().map(identity -> identity.hasRole(Role.OPERATOR.key())).orElse(false);
+    }
+
     /** The organization the request is for. */
     public String organization() {
         return tenancy.current();

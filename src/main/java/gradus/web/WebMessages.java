@@ -16,6 +16,9 @@ interface WebMessages {
     @Message("Dashboard")
     String dashboard();
 
+    @Message("Operations")
+    String operations();
+
     @Message("Sign in")
     String signIn();
 

@@ -67,6 +67,8 @@ class ModuleMapTest {
                     "labs.runs.queue", "labs.runs.scheduling", "labs.wire", "labs.workspaces", "organizations", "outbox")),
             // what operators do with the queue
             Map.entry("labs.operations", Set.of("identity", "labs.runs.queue", "labs.runs.work", "organizations", "web")),
+            Map.entry("labs.operations.page", Set.of("catalog", "labs.backend", "labs.definition", "labs.operations",
+                    "labs.runs.queue", "web")),
             // what Prometheus is told; asks everybody, and is asked by none
             Map.entry("metrics", Set.of("labs.backend", "labs.runs", "labs.runs.queue", "labs.runs.scheduling",
                     "labs.runs.work", "labs.wire", "outbox")),

@@ -55,6 +55,19 @@ class AccessibilityIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "zh-CN" })
+    void theOperatorsPageHolds(String language) {
+        try (var window = window(language)) {
+            var page = window.newPage();
+            page.navigate("/courses");
+            SignIn.asDemoAccount(page, "operator");
+            page.navigate("/operations");
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+            holdsInEveryLook(page, List.of());
+        }
+    }
+
     /** Formulas are typeset by a library and take their colour from the text, so that one look at each is enough. */
     @Test
     void formulasHold() {

@@ -55,9 +55,20 @@ class Pictures {
                 page.locator("#firstName").waitFor();
                 inEveryLook(page, "account-" + language, whole(page));
             }
+            operatorsPage(language);
         }
         try (var pictures = Files.list(FOLDER)) {
-            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (Tour.stops().size() + 12));
+            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (Tour.stops().size() + 13));
+        }
+    }
+
+    private static void operatorsPage(String language) {
+        try (var window = Installation.get().window(new Browser.NewContextOptions().setLocale(language))) {
+            var page = window.newPage();
+            page.navigate("/courses");
+            SignIn.asDemoAccount(page, "operator");
+            page.navigate("/operations");
+            inEveryLook(page, "operations-" + language, whole(page));
         }
     }
 

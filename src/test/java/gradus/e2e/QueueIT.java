@@ -3,8 +3,6 @@ package gradus.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +14,6 @@ import com.microsoft.playwright.Page;
 
 /** What people see who wait: the machine runs one lab at a time, or a few, but one of a person. */
 class QueueIT {
-
-    private static final Path STARTER = Path.of(
-            "curriculum/courses/f2-gradient-descent/labs/mini-batch/starter/Batches.java");
 
     private BrowserContext window;
     private Page page;
@@ -39,14 +34,7 @@ class QueueIT {
     @Test
     void theSecondRunOfAPersonSaysWhatItWaitsForAndStartsByItself() throws IOException {
         var first = LabScreen.open(page, "mini-batch");
-        first.fill(Files.readString(STARTER).replaceFirst("class Batches \\{", """
-                class Batches {
-                    static final int NEVER = endless();
-                    static int endless() {
-                        while (true) {
-                        }
-                    }
-                """));
+        first.fill(LabScreen.endless());
         first.run();
         first.untilItSays("Your program is running");
 

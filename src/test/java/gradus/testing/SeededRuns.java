@@ -79,6 +79,27 @@ public class SeededRuns {
                 from generate_series(1, ?) as n""", people, from, people, runs);
     }
 
+    /** A runner of this name has it, and has measured 12 s of processor time and 256 MiB. */
+    @Transactional
+    public void run(UUID run, String runner, Instant takenAt) {
+        sql.update("""
+                update lab_run set state = 'running', lease_owner = ?, lease_until = ?, slot = 'cpu', taken_at = ?,
+                    started_at = ?, cpu_millis = 12000, memory_peak_bytes = 268435456 where id = ?""",
+                runner, takenAt.plusSeconds(3600), takenAt, takenAt, run);
+    }
+
+    /** It is of another organization. */
+    @Transactional
+    public void moveTo(String organization, UUID run) {
+        withoutReferences();
+        sql.update("update lab_run set organization_id = ? where id = ?", organization, run);
+    }
+
+    @Transactional
+    public void removeRuns() {
+        sql.update("delete from lab_run where request = 'seeded'");
+    }
+
     /** A closed run that used processor time. */
     @Transactional
     public void used(UUID person, long cpuMillis, Instant closedAt) {
@@ -93,7 +114,7 @@ public class SeededRuns {
 
     @Transactional
     public void removeAll() {
-        sql.update("delete from lab_run where request = 'seeded'");
+        removeRuns();
         sql.update("delete from lab_use");
         sql.update("delete from lab_queue_pause");
         sql.update("delete from lab_runner where instance like 'seeded/%'");

@@ -1,8 +1,10 @@
 package gradus.labs.backend;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
+import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.wire.Mode;
 
 /**
@@ -26,6 +28,11 @@ public interface Backend {
     /** How many runs can compute on a GPU at once; empty if the backend does not know, and the configuration has to say. */
     default OptionalInt gpus() {
         return OptionalInt.empty();
+    }
+
+    /** What a job has used so far; empty if it is not running here, or if nobody measures. */
+    default Optional<Usage> usage(UUID run) {
+        return Optional.empty();
     }
 
     /** Never blocks. */

@@ -7,10 +7,15 @@ import java.util.List;
  *
  * @param ready whether runs may start
  * @param findings one line each: {@code bubblewrap 0.8.0}, or what is missing and how to get it; English, for operators
+ * @param isolation what keeps runs in; {@link Isolation#UNKNOWN} while it is not ready
  */
-public record Readiness(boolean ready, List<String> findings) {
+public record Readiness(boolean ready, List<String> findings, Isolation isolation) {
 
     public Readiness {
         findings = List.copyOf(findings);
+    }
+
+    public Readiness(boolean ready, List<String> findings) {
+        this(ready, findings, Isolation.UNKNOWN);
     }
 }

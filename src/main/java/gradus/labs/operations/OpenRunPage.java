@@ -1,13 +1,19 @@
 package gradus.labs.operations;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import gradus.labs.runs.queue.OpenRun;
 
-/** @param total runs that wait or go on, on all pages */
-public record OpenRunPage(List<OpenRun> runs, int page, int size, long total) {
+/**
+ * @param names of the people whose runs these are; those of other organisations are missing
+ * @param total runs of these states, on all pages
+ */
+public record OpenRunPage(List<OpenRun> runs, Map<UUID, String> names, int page, int size, long total) {
 
     public OpenRunPage {
         runs = List.copyOf(runs);
+        names = Map.copyOf(names);
     }
 }

@@ -4,6 +4,7 @@ import gradus.common.Problem;
 
 enum OperationsProblem implements Problem.Type {
     FIELD_MISSING(400),
+    NO_SUCH_STATE(400),
     OPERATORS_ONLY(403),
     RUNNER_NOT_FOUND(404),
     OPEN_RUN_NOT_FOUND(404);

@@ -31,9 +31,11 @@ class QueueApi {
     }
 
     private final QueueOperations operations;
+    private final RunOperations runs;
 
-    QueueApi(QueueOperations operations) {
+    QueueApi(QueueOperations operations, RunOperations runs) {
         this.operations = operations;
+        this.runs = runs;
     }
 
     @GET
@@ -58,14 +60,15 @@ class QueueApi {
 
     @GET
     @Path("runs")
-    public OpenRunPage runs(@RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("20") int size) {
-        return operations.runs(page, size);
+    public OpenRunPage runs(@RestQuery String state, @RestQuery @DefaultValue("0") int page,
+            @RestQuery @DefaultValue("20") int size) {
+        return runs.list(state, page, size);
     }
 
     @DELETE
     @Path("runs/{id}")
     public void cancel(@RestPath UUID id) {
-        operations.cancel(id);
+        runs.cancel(id);
     }
 
     /** Nothing is resumed because a field was forgotten. */

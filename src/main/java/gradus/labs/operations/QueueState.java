@@ -3,7 +3,7 @@ package gradus.labs.operations;
 import java.time.Instant;
 import java.util.List;
 
-import gradus.labs.runs.queue.Runners.Runner;
+import gradus.labs.runs.queue.RunnerReport;
 
 /**
  * The queue of the installation and who serves it.
@@ -11,9 +11,9 @@ import gradus.labs.runs.queue.Runners.Runner;
  * @param pausedSince null unless it is paused
  * @param waiting runs
  * @param running runs
- * @param runners that were heard within two leases
+ * @param runners that were heard within a day
  */
-public record QueueState(boolean paused, Instant pausedSince, long waiting, long running, List<Runner> runners) {
+public record QueueState(boolean paused, Instant pausedSince, long waiting, long running, List<RunnerReport> runners) {
 
     public QueueState {
         runners = List.copyOf(runners);

@@ -146,6 +146,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     }
 
     @Override
+    public Optional<Usage> usage(UUID run) {
+        return Optional.ofNullable(running.get(run)).flatMap(Run::usageSoFar);
+    }
+
+    @Override
     public StartedAhead startedAhead(Mode mode) {
         return pool.map(open -> open.state(mode)).orElse(StartedAhead.NONE);
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import gradus.labs.backend.Isolation;
+import gradus.labs.backend.Isolation.Layer;
 import gradus.labs.backend.Readiness;
 import gradus.labs.backend.bubblewrap.box.ControlGroups;
 import gradus.labs.backend.bubblewrap.box.Folders;
@@ -50,9 +52,11 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
             findings.add(runtime.startCaches());
             var gpus = gpus(settings, runtime, findings);
             var site = new Site(settings, launcher, host, groups, runtime, instance, filters, gpus);
-            findings.addAll(SelfTest.run(site));
+            var refused = SelfTest.run(site);
+            refused.forEach(attempt -> findings.add("refused: " + attempt));
             var pool = settings.pool() == 0 ? Optional.<Pool> empty() : Optional.of(new Pool(site, settings.pool()));
-            return new Preparation(Optional.of(site), pool, new Readiness(true, findings));
+            return new Preparation(Optional.of(site), pool,
+                    new Readiness(true, findings, new Isolation(layers(site), refused)));
         } catch (NotReadyException e) {
             findings.add(e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -72,6 +76,14 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
         }
         found.usable().forEach(gpu -> findings.add("GPU " + gpu.name()));
         return new Gpus(found.usable());
+    }
+
+    private static List<Layer> layers(Site site) {
+        return List.of(new Layer("namespaces", false, "bubblewrap " + site.host().version()),
+                new Layer("users", false, "one of its own for each process, from uid " + site.settings().firstUid()),
+                new Layer("control-groups", site.groups().hybrid(), site.groups().describe()),
+                new Layer("system-calls", false, "libseccomp " + site.filters().version()),
+                new Layer("limits", false, "setpriv and prlimit, before the program starts"));
     }
 
     static Preparation failed(List<String> findings) {

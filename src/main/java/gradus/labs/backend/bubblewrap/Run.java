@@ -82,6 +82,17 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
         return stop.get().with(noGraderYet(), new Usage(elapsed(), Duration.ZERO, 0));
     }
 
+    /** Empty before it has begun and once it is over. */
+    Optional<Usage> usageSoFar() {
+        synchronized (doors) {
+            try {
+                return space == null || stopped() ? Optional.empty() : Optional.of(space.usage(elapsed()));
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        }
+    }
+
     @Override
     public void stop(Kind kind, String detail) {
         if (stop.compareAndSet(null, new Ending(kind, -1, detail))) {

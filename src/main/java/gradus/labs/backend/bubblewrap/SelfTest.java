@@ -122,7 +122,7 @@ final class SelfTest implements Box.Listener {
             throw new NotReadyException("No sandbox starts here: " + (how.errors() + advice(how.errors())).strip());
         }
         var held = new ArrayList<String>();
-        lines.stream().filter(line -> line.startsWith("held ")).map(line -> "refused: " + line.substring(5))
+        lines.stream().filter(line -> line.startsWith("held ")).map(line -> line.substring("held ".length()))
                 .forEach(held::add);
         return held;
     }

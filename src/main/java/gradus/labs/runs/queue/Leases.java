@@ -30,6 +30,15 @@ public class Leases {
         return owner;
     }
 
+    /** The name of this machine, as people know it. */
+    static String machine() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Until when a lease that begins now holds. */
     public Instant until() {
         return clock.instant().plus(config.lease());
@@ -60,10 +69,9 @@ public class Leases {
      */
     private static String host() {
         try {
-            var machine = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
             var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).substring(0, 8);
             var numbers = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
-            return (machine + "-" + boot + "-" + numbers).replaceAll("[^A-Za-z0-9.-]", "-");
+            return (machine() + "-" + boot + "-" + numbers).replaceAll("[^A-Za-z0-9.-]", "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

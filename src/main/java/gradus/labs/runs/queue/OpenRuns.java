@@ -2,7 +2,10 @@ package gradus.labs.runs.queue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 import gradus.common.Sql;
 import gradus.labs.runs.scheduling.Priority;
 
-/** Runs that wait or go on: how many of them a person may have, and the list of all for operators. */
+/** Runs that wait or go on: how many of them a person may have, and the lists of all for operators. */
 @ApplicationScoped
 public class OpenRuns {
 
@@ -24,10 +27,14 @@ public class OpenRuns {
     }
 
     private final Sql sql;
+    private final Standings standings;
+    private final Clock clock;
     private final QueueConfig config;
 
-    OpenRuns(Sql sql, QueueConfig config) {
+    OpenRuns(Sql sql, Standings standings, Clock clock, QueueConfig config) {
         this.sql = sql;
+        this.standings = standings;
+        this.clock = clock;
         this.config = config;
     }
 
@@ -61,20 +68,33 @@ public class OpenRuns {
         return sql.first("select count(*) from lab_run where state = ?", row -> row.getLong(1), state).orElseThrow();
     }
 
-    /** Of everybody: what runs first, then what waits, the oldest first. */
-    public List<OpenRun> list(long from, int most) {
-        return sql.query("""
-                select * from lab_run where state in ('queued', 'running')
-                order by state = 'queued', created_at, id limit ? offset ?""", OpenRuns::openRun, most, from);
+    /**
+     * Of everybody: those that go on, in the order in which they started; then those that wait, by priority, of each the oldest
+     * first, with where they stand.
+     *
+     * @param states {@code running}, {@code queued}
+     */
+    public List<OpenRun> list(Collection<String> states, long from, int most) {
+        var runs = sql.query("""
+                select * from lab_run where state = any(?)
+                order by state = 'queued', case when state = 'running' then taken_at end, exam desc, mode = 'submit' desc,
+                    created_at, id limit ? offset ?""", this::openRun, states.toArray(String[]::new), most, from);
+        var places = standings.of(runs.stream().filter(run -> run.usage() == null).map(OpenRun::id).toList());
+        return runs.stream().map(run -> run.standing(places.get(run.id()))).toList();
     }
 
-    private static OpenRun openRun(ResultSet row) throws SQLException {
+    private OpenRun openRun(ResultSet row) throws SQLException {
         var slot = row.getString("slot");
+        var takenAt = slot == null ? null : Sql.instant(row, "taken_at");
+        var priority = Priority.of(row.getBoolean("exam"), row.getString("mode").equals("submit"));
+        var usage = takenAt == null ? null
+                : new OpenRun.Usage(Math.max(0, Duration.between(takenAt, clock.instant()).toMillis()),
+                        row.getObject("cpu_millis", Long.class), row.getObject("memory_peak_bytes", Long.class));
         return new OpenRun(row.getObject("id", UUID.class), row.getString("organization_id"),
                 row.getObject("person_id", UUID.class), row.getString("course_id"), row.getString("lab_id"),
-                row.getString("mode"), row.getBoolean("exam"), row.getString("state"), row.getInt("attempt"),
+                row.getString("mode"), row.getBoolean("exam"), priority.key(), row.getString("state"), row.getInt("attempt"),
                 row.getString("lease_owner"), slot == null ? row.getString("device") : slot, row.getLong("memory_bytes"),
-                Sql.instant(row, "created_at"), slot == null ? null : Sql.instant(row, "taken_at"),
-                row.getLong("expected_millis"));
+                Sql.instant(row, "created_at"), takenAt, row.getLong("expected_millis"),
+                row.getBoolean("cancel_requested"), usage, null);
     }
 }

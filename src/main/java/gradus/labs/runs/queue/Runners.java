@@ -11,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import gradus.common.Sql;
+import gradus.labs.backend.Isolation;
 import gradus.labs.backend.Readiness;
 import gradus.labs.runs.scheduling.Capacity;
 import gradus.labs.wire.Wire;
@@ -66,6 +68,24 @@ public class Runners {
                 clock.instant().minus(config.lease().multipliedBy(2)));
     }
 
+    /** All that were heard within a day, with what they do: those that fell silent last, the others by name. */
+    public List<RunnerReport> reports() {
+        var heard = clock.instant().minus(config.lease().multipliedBy(2));
+        return sql.query("""
+                select runner.*, seen_at <= ? as silent, coalesce(busy.cpu, 0) as busy_cpu, coalesce(busy.gpu, 0) as busy_gpu,
+                    coalesce(busy.memory, 0) as busy_memory
+                from lab_runner runner left join (
+                    select lease_owner, count(*) filter (where coalesce(slot, device) = 'cpu') as cpu,
+                        count(*) filter (where coalesce(slot, device) = 'gpu') as gpu, sum(memory_bytes) as memory
+                    from lab_run where state = 'running' group by lease_owner) busy on busy.lease_owner = runner.instance
+                order by silent, instance""", row -> new RunnerReport(row.getString("instance"), row.getString("host"),
+                row.getString("version"), row.getInt("protocol"), row.getBoolean("ready"), row.getBoolean("draining"),
+                row.getBoolean("silent"), row.getInt("slots"), row.getInt("busy_cpu"), row.getInt("gpu_slots"),
+                row.getInt("busy_gpu"), row.getLong("memory_bytes"), row.getLong("busy_memory"),
+                findings(row.getString("findings")), read(row.getString("isolation"), Isolation.class),
+                Sql.instant(row, "seen_at")), heard);
+    }
+
     public Status status() {
         var present = present();
         var missing = present.stream().filter(runner -> !runner.ready).flatMap(runner -> runner.findings.stream()).distinct()
@@ -103,13 +123,16 @@ public class Runners {
     public void seen(Capacity capacity, Readiness readiness) {
         var now = clock.instant();
         sql.update("""
-                insert into lab_runner (instance, ready, findings, slots, gpu_slots, memory_bytes, version, protocol, seen_at)
-                values (?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?) on conflict on constraint lab_runner__pk
+                insert into lab_runner (instance, ready, findings, slots, gpu_slots, memory_bytes, version, protocol, host,
+                    isolation, seen_at)
+                values (?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?) on conflict on constraint lab_runner__pk
                 do update set ready = excluded.ready, findings = excluded.findings, slots = excluded.slots,
                     gpu_slots = excluded.gpu_slots, memory_bytes = excluded.memory_bytes, version = excluded.version,
-                    protocol = excluded.protocol, seen_at = excluded.seen_at""",
+                    protocol = excluded.protocol, host = excluded.host, isolation = excluded.isolation,
+                    seen_at = excluded.seen_at""",
                 capacity.runner(), readiness.ready(), json.valueToTree(readiness.findings()).toString(), capacity.slots(),
-                capacity.gpuSlots(), capacity.memoryBytes(), version, Wire.PROTOCOL, now);
+                capacity.gpuSlots(), capacity.memoryBytes(), version, Wire.PROTOCOL, Leases.machine(),
+                json.valueToTree(readiness.isolation()).toString(), now);
         sql.update("update lab_runner set seen_at = ? where seen_at > ?", now, now.plus(config.lease()));
         sql.update("delete from lab_runner where seen_at < ?", now.minus(FORGOTTEN));
     }
@@ -125,10 +148,14 @@ public class Runners {
     }
 
     private List<String> findings(String array) {
+        return List.of(read(array, String[].class));
+    }
+
+    private <T> T read(String stored, Class<T> type) {
         try {
-            return List.of(json.readValue(array, String[].class));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException("Not a list of findings: " + array, e);
+            return json.readValue(stored, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not what a runner tells: " + stored, e);
         }
     }
 }

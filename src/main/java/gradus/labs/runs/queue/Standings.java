@@ -1,6 +1,7 @@
 package gradus.labs.runs.queue;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,20 @@ public class Standings {
 
     /** @param run that is queued */
     public Standing of(UUID run) {
-        var look = look(run);
+        return standing(run, look(run));
+    }
+
+    /** All from one look; a run that came since, or was taken, is missing. */
+    Map<UUID, Standing> of(Collection<UUID> runs) {
+        if (runs.isEmpty()) {
+            return Map.of();
+        }
+        var look = look(runs.iterator().next());
+        return runs.stream().filter(run -> look.blocked != null || look.waiting.containsKey(run))
+                .collect(Collectors.toMap(run -> run, run -> standing(run, look)));
+    }
+
+    private static Standing standing(UUID run, Look look) {
         if (look.blocked != null) {
             return new Standing(look.blocked, null, look.findings);
         }

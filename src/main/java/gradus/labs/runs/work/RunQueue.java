@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional.TxType;
 import gradus.common.Sql;
 import gradus.labs.backend.Device;
 import gradus.labs.backend.Hardware;
+import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.runs.events.RunEvents;
 import gradus.labs.runs.queue.WaitingRuns;
 import gradus.labs.runs.scheduling.Capacity;
@@ -184,6 +185,14 @@ public class RunQueue {
                 until, owner, texts(runs));
     }
 
+    /** Notes what a run has used so far, for as long as the claim holds it; closing it says the last word. */
+    void measure(Claim claim, Usage usage) {
+        sql.update("""
+                update lab_run set cpu_millis = ?, memory_peak_bytes = ?
+                where id = ? and state = 'running' and attempt = ? and lease_owner = ?""", usage.cpu().toMillis(),
+                usage.memoryPeakBytes(), claim.run(), claim.attempt(), claim.owner());
+    }
+
     /** The owners of running runs. */
     Set<String> owners() {
         return Set.copyOf(sql.query("select distinct lease_owner from lab_run where state = 'running'",
@@ -213,7 +222,7 @@ public class RunQueue {
     boolean again(Claim claim, Again why) {
         int changed = sql.update("""
                 update lab_run set state = 'queued', attempt = attempt + 1, lease_owner = null, lease_until = null,
-                    slot = null, %s
+                    slot = null, cpu_millis = null, memory_peak_bytes = null, %s
                 where id = ? and state = 'running' and attempt = ? and lease_owner = ? and not cancel_requested"""
                 .formatted(why.counted), claim.run(), claim.attempt(), claim.owner());
         if (changed == 1) {

@@ -85,6 +85,7 @@ class RunSlots {
                 execution.cancel(); // does nothing to a run that is closing anyway
             }
         });
+        before.forEach((run, execution) -> backend.usage(run).ifPresent(used -> queue.measure(execution.claim(), used)));
         var readiness = backend.readiness(); // last: a self-test may take a while
         var capacity = capacity();
         ready = readiness.ready();

@@ -30,10 +30,15 @@ class CancelTest {
         var seen = new Seen();
         var end = inBackground(job, seen);
         assertThat(seen.ready.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Sandbox.scripted().usage(job.learner().run())).hasValueSatisfying(used -> {
+            assertThat(used.cpu()).isPositive();
+            assertThat(used.memoryPeakBytes()).isPositive();
+        });
         long start = System.nanoTime();
         Sandbox.scripted().cancel(job.learner().run());
         assertThat(end.get(5, TimeUnit.SECONDS).kind()).isEqualTo(Kind.CANCELLED);
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(1000);
+        assertThat(Sandbox.scripted().usage(job.learner().run())).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import gradus.common.Sql;
+import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.runs.queue.Leases;
 import gradus.labs.runs.scheduling.Capacity;
 import gradus.testing.Await;
@@ -77,6 +78,26 @@ class RunRecoveryTest {
         awaitClosed(id);
         api().get("/api/v1/runs/" + id).then().body("state", equalTo("finished")).body("attempt", equalTo(2))
                 .body("score.earned", equalTo(10)).body("evidence.gradingSeed", equalTo(seed.toString()));
+    }
+
+    @Test
+    void whatARunHasUsedIsNotedWhileItGoesOnAndForgottenWhenItStartsAgain() {
+        var id = started("submit");
+        var claim = claimed(ELSEWHERE);
+        queue.measure(claim, new Usage(Duration.ofSeconds(9), Duration.ofSeconds(7), 1 << 20));
+        assertThat(measured(id)).contains(7_000L);
+        api().get("/api/v1/runs/" + id).then().body("usage", nullValue());
+        assertThat(queue.again(claim, RunQueue.Again.WORKER_LOST)).isTrue();
+        assertThat(measured(id)).isEmpty();
+        queue.measure(claim, new Usage(Duration.ofSeconds(9), Duration.ofSeconds(8), 1 << 20));
+        assertThat(measured(id)).isEmpty();
+    }
+
+    private Optional<Long> measured(String id) {
+        return sql
+                .query("select cpu_millis from lab_run where id = ?", row -> Optional.ofNullable(row.getObject(1, Long.class)),
+                        UUID.fromString(id))
+                .getFirst();
     }
 
     @Test

@@ -51,7 +51,8 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
         return new ControlGroups(trees.get(0), trees.get(1), trees.get(2), unified);
     }
 
-    boolean hybrid() {
+    /** Whether limits come from version 1, which this machine mounts beside version 2. */
+    public boolean hybrid() {
         return !memory.equals(unified);
     }
 

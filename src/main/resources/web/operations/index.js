@@ -1,0 +1,7 @@
+import "./operations.css";
+import { keepFresh } from "./fresh.js";
+
+const live = document.querySelector("[data-live]");
+if (live) {
+  keepFresh(document.querySelector("[data-refresh]"));
+}

@@ -6,6 +6,7 @@ import { readWords } from "./words.js";
 /** The pages about earlier runs: the reader's own time, and the run's curve before those of the runs before it. */
 export async function openHistory(root) {
   localTimes(root);
+  root.querySelectorAll("[data-replaying]").forEach(untilReplayed);
   const { run, number, mode, labId } = root.dataset;
   if (!run) {
     return;
@@ -19,6 +20,15 @@ export async function openHistory(root) {
   } catch {
     // without the curve the page still has everything else
   }
+}
+
+/** Shows the comparison as soon as there is one. */
+function untilReplayed(replay) {
+  const events = new EventSource(`/api/v1/runs/${replay.dataset.replaying}/events`);
+  events.addEventListener("report", () => {
+    events.close();
+    location.reload();
+  });
 }
 
 function localTimes(root) {

@@ -49,6 +49,7 @@ class ConfigDefaultsTest {
             gradus.runs.patience = 10m
             gradus.runs.per-person = 1
             gradus.runs.poll = 1s
+            gradus.runs.replays-per-day = 20
             gradus.runs.slots = (none)
             gradus.runs.streams-per-person = 8
             gradus.sandbox.backend = bubblewrap

@@ -54,9 +54,9 @@ class ModuleMapTest {
             // grading hears of closed runs through the outbox: runs know grading, not the other way round
             Map.entry("labs.grading", Set.of("labs.definition", "labs.wire", "outbox")),
             Map.entry("labs.runs", Set.of("identity", "labs.backend", "labs.definition", "labs.grading",
-                    "labs.runs.events", "labs.runs.queue", "labs.runs.scheduling", "labs.runs.work", "labs.wire",
-                    "labs.workspaces",
-                    "organizations", "outbox", "web")),
+                    "labs.runs.events", "labs.runs.queue", "labs.runs.replay", "labs.runs.scheduling", "labs.runs.work",
+                    "labs.wire", "labs.workspaces", "organizations", "outbox", "web")),
+            Map.entry("labs.runs.replay", Set.of()),
             // who goes next: no database, so that a simulation drives the very same code
             Map.entry("labs.runs.scheduling", Set.of("labs.backend")),
             // the rows of the queue, who runs them, and what people used
@@ -85,6 +85,8 @@ class ModuleMapTest {
             // a program of its own
             Map.entry("demo.record", Set.of("catalog", "demo.script", "labs.backend", "labs.backend.bubblewrap",
                     "labs.definition", "labs.runs.work", "labs.wire")),
+            // a program of its own, which knows no more of an installation than anybody else
+            Map.entry("replay", Set.of()),
             Map.entry("standalone", Set.of()),
             Map.entry("web", Set.of()),
             Map.entry("home", Set.of("catalog", "competencies", "enrolments", "identity", "labs.definition", "labs.grading",

@@ -182,12 +182,12 @@ class DemonstrationTest {
     }
 
     private Optional<Recordings> recorded(String lab) {
-        var hello = new LearnerMessage.Hello(1, "learner", "25", "Recorded 1.0", "cpu");
+        var hello = new LearnerMessage.Hello(1, "learner", "1.0", "25", "Recorded 1.0", "cpu", null);
         var practice = new Recording(Mode.PRACTICE, FILES, 41, null, List.of(claimed(300, hello),
                 claimed(400, new LearnerMessage.Log("out", "hello")), claimed(900, new LearnerMessage.Metric("loss", 0, 4.5)),
                 claimed(1_900, new LearnerMessage.Metric("loss", 10, 0.25))), end(RunEnd.Grader.NONE));
         var submit = new Recording(Mode.SUBMIT, FILES, 41, 43L, List.of(claimed(300, hello),
-                reported(500, new GraderMessage.Hello(1, "grader", "25", "Recorded 1.0", "cpu")),
+                reported(500, new GraderMessage.Hello(1, "grader", "1.0", "25", "Recorded 1.0", "cpu", null)),
                 reported(800, new GraderMessage.Check("adds", "passed", 7, null, 2)),
                 reported(900, new GraderMessage.Check("keeps-sign", "failed", 0,
                         new Message("late", Map.of("seconds", "2")), 500)),

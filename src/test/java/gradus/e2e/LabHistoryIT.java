@@ -41,6 +41,23 @@ class LabHistoryIT {
     }
 
     @Test
+    void aRunIsReplayedOnItsPageAndTheComparisonAppearsByItself() throws IOException {
+        var lab = LabScreen.open(page, LAB);
+        lab.fill(Files.readString(SOLUTION));
+        lab.runToItsEnd();
+        page.locator("a[data-runs]").click();
+        page.locator(".history tbody a").first().click();
+        page.locator("#replay button").click();
+        page.locator("#replay .then-now summary").click();
+        assertThat(page.locator("#replay").innerText()).contains("to the last bit", "Curve loss", "Processor");
+        assertThat(page.locator("#replay .how.good").count()).isEqualTo(page.locator("#replay .how").count());
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(new AxeBuilder(page).include("#replay").analyze().getViolations()).isEmpty();
+        }
+    }
+
+    @Test
     void earlierRunsStandBehindTheCurveAndInTheHistory() throws IOException {
         var solution = Files.readString(SOLUTION);
         var lab = LabScreen.open(page, LAB);

@@ -58,7 +58,7 @@ class Pictures {
             operatorsPage(language);
         }
         try (var pictures = Files.list(FOLDER)) {
-            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (Tour.stops().size() + 13));
+            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (Tour.stops().size() + 15));
         }
     }
 
@@ -134,8 +134,24 @@ class Pictures {
         page.locator(".history tbody a").nth(1).click(); // the practice run: the submit changed nothing
         page.locator(".curve canvas").waitFor();
         inEveryLook(page, "run-" + language, whole(page));
+        replay(page, "run-replayed-" + language);
         page.navigate("/dashboard");
         inEveryLook(page, "dashboard-at-work-" + language, whole(page));
+        page.setViewportSize(1280, 800);
+        LabScreen.open(page, "linear-regression");
+        lab.fill(solution.replace("gradient.mul(rate)", "gradient.mul(rate * (1f - System.nanoTime() % 1000 / 1e5f))"));
+        lab.runToItsEnd();
+        page.locator("a[data-runs]").click();
+        page.locator(".history tbody a").first().click();
+        replay(page, "run-not-reproduced-" + language);
+    }
+
+    private static void replay(Page page, String name) {
+        page.locator("#replay button").click();
+        var comparison = page.locator("#replay .then-now");
+        comparison.waitFor();
+        comparison.evaluate("found => found.open = true");
+        inEveryLook(page, name, whole(page));
     }
 
     private static void severalCurves(Page page, String language) throws IOException {

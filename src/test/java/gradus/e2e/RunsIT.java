@@ -1,8 +1,11 @@
 package gradus.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
+import gradus.replay.Replay;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -77,6 +81,30 @@ class RunsIT {
         assertThat(run.getString("end")).isEqualTo("completed");
         assertThat(run.getList("checks.passed", Boolean.class)).isNotEmpty().doesNotContain(false);
         assertThat(run.<Object> get("score")).isNull();
+    }
+
+    @Test
+    void submitAndPracticeReplayBitForBit() throws IOException {
+        for (var mode : List.of("submit", "practice")) {
+            var run = closed(started(mode, files(LAB.resolve("solution"))));
+            closed(api().contentType(ContentType.JSON).post("/api/v1/runs/" + run.getString("id") + "/replay").then()
+                    .statusCode(201).extract().path("id"));
+            var replay = api().get("/api/v1/runs/" + run.getString("id") + "/replay").then().statusCode(200).extract()
+                    .jsonPath();
+            assertThat(replay.getString("result")).as(replay.prettify()).isEqualTo("identical");
+            assertThat(replay.getList("curves.compared", Integer.class)).isNotEmpty().doesNotContain(0);
+            assertThat(replay.getList("environment.name")).contains("runner", "java", "engine", "device", "processor");
+        }
+    }
+
+    @Test
+    void theCommandSaysThatItIsTheSame() throws IOException {
+        var run = closed(started("submit", files(LAB.resolve("solution")))).getString("id");
+        var out = new ByteArrayOutputStream();
+        int code = Replay.run(List.of(run, "--user", "learner", "--url", installation.baseUrl(), "--data",
+                installation.data().toString()), Map.of(), new PrintStream(out, true, UTF_8), Duration.ofMillis(200));
+        assertThat(out.toString(UTF_8)).contains("points", "100 / 100", "to the last bit").doesNotContain("DIFFERENT");
+        assertThat(code).isZero();
     }
 
     @Test

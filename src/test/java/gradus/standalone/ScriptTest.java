@@ -93,6 +93,7 @@ class ScriptTest {
         assertThat(shell("'%s' run --port || echo $?".formatted(SCRIPT))).contains("needs a value").endsWith("1");
         assertThat(script("check_options --no-demo --port 1 --demo-public && echo fine")).isEqualTo("fine");
         assertThat(shell("'%s' test --hostle || echo $?".formatted(SCRIPT))).contains("--hostile").endsWith("1");
+        assertThat(shell("'%s' replay || echo $?".formatted(SCRIPT))).contains("Which run?").endsWith("2");
         assertThat(shell("'%s' tset || echo $?".formatted(SCRIPT))).contains("Unknown command: tset").endsWith("1");
     }
 

@@ -105,12 +105,12 @@ public class ScriptedBackend implements Backend {
 
     /** Completes with every check passed. */
     public static RunEnd complete(Job job, RunObserver observer, CountDownLatch cancelled) {
-        observer.claimed(new LearnerMessage.Hello(1, "learner", "25", "Scripted 1.0", "cpu"));
+        observer.claimed(new LearnerMessage.Hello(1, "learner", "0.1", "25", "Scripted 1.0", "cpu", "Abacus 9"));
         observer.claimed(new LearnerMessage.Ready());
         if (job.grader().isEmpty()) {
             return end(RunEnd.Kind.COMPLETED, RunEnd.Grader.NONE);
         }
-        observer.reported(new GraderMessage.Hello(1, "grader", "25", "Scripted 1.0", "cpu"));
+        observer.reported(new GraderMessage.Hello(1, "grader", "0.1", "25", null, null, "Abacus 9"));
         job.grader().get().checks().forEach(check -> observer
                 .reported(new GraderMessage.Check(check.id(), "passed", check.points(), null, 3)));
         observer.reported(new GraderMessage.Done());

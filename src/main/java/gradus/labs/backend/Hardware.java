@@ -9,6 +9,11 @@ public record Hardware(Device device, boolean cpuFallback) {
 
     public static final Hardware CPU = new Hardware(Device.CPU, true);
 
+    /** This device, and no other. */
+    public static Hardware only(Device device) {
+        return new Hardware(device, device == Device.CPU);
+    }
+
     /** What the grader process may use beside the learner's {@link Limits#memoryBytes()}, 1 GiB. */
     public static final long GRADER_MEMORY_BYTES = 1024L * 1024 * 1024;
 }

@@ -5,7 +5,6 @@ import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.Labs;
 import gradus.labs.runs.Run;
 import gradus.labs.runs.Runs;
@@ -33,15 +32,17 @@ class HistoryDesk {
 
     /** @param page from 0 */
     HistoryView view(String id, int page) {
-        var lab = labs.require(id);
+        var place = place(id);
         var found = runs.list(id, page, RUNS_A_PAGE);
         boolean more = (page + 1L) * RUNS_A_PAGE < found.total();
         var states = snapshots.list(id, false, 0, STATES).snapshots().stream().map(HistoryDesk::state).toList();
-        return new HistoryView(place(lab), found.runs().stream().map(HistoryDesk::line).toList(), found.total(),
+        return new HistoryView(place, found.runs().stream().map(HistoryDesk::line).toList(), found.total(),
                 page > 0 ? page - 1 : null, more ? page + 1 : null, states);
     }
 
-    HistoryView.Place place(LabVersion lab) {
+    /** @throws gradus.common.Problem 404 if there is no such lab */
+    HistoryView.Place place(String id) {
+        var lab = labs.require(id);
         return new HistoryView.Place(lab.id(), texts.title(lab), lab.course(), texts.courseTitle(lab));
     }
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import gradus.labs.definition.Labs;
 import gradus.labs.runs.RunHistory;
 import gradus.labs.runs.Runs;
 import gradus.labs.workspaces.Snapshots;
@@ -18,16 +17,17 @@ import gradus.labs.workspaces.Workspaces;
 class StateDesk {
 
     private final HistoryDesk history;
-    private final Labs labs;
     private final Runs runs;
+    private final ReplayDesk replays;
     private final RunHistory told;
     private final Snapshots snapshots;
     private final Workspaces workspaces;
 
-    StateDesk(HistoryDesk history, Labs labs, Runs runs, RunHistory told, Snapshots snapshots, Workspaces workspaces) {
+    StateDesk(HistoryDesk history, Runs runs, ReplayDesk replays, RunHistory told, Snapshots snapshots,
+            Workspaces workspaces) {
         this.history = history;
-        this.labs = labs;
         this.runs = runs;
+        this.replays = replays;
         this.told = told;
         this.snapshots = snapshots;
         this.workspaces = workspaces;
@@ -37,14 +37,14 @@ class StateDesk {
     StateView run(UUID id, VerdictView verdict) {
         var run = runs.get(id);
         var files = snapshots.get(run.lab(), run.snapshot()).files();
-        return new StateView(history.place(labs.require(run.lab())), HistoryDesk.line(run), run, told.output(id), verdict,
-                null, run.snapshot(), shown(files), differences(run.lab(), files));
+        return new StateView(history.place(run.lab()), HistoryDesk.line(run), run, told.output(id), verdict,
+                replays.view(run), null, run.snapshot(), shown(files), differences(run.lab(), files));
     }
 
     /** @throws gradus.common.Problem 404 if the viewer has no such state of this lab */
     StateView state(String lab, String id) {
         var kept = snapshots.get(lab, id);
-        return new StateView(history.place(labs.require(lab)), null, null, null, null, HistoryDesk.state(kept), id,
+        return new StateView(history.place(lab), null, null, null, null, null, HistoryDesk.state(kept), id,
                 shown(kept.files()), differences(lab, kept.files()));
     }
 

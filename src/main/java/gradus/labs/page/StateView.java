@@ -11,12 +11,14 @@ import gradus.labs.runs.RunOutput;
  * @param line of the run in the history; null for a state that was not kept for a run
  * @param run null as well
  * @param verdict null as well
+ * @param replay null where there is none and can be none
  * @param state null for a run
  * @param snapshot what restoring is told
  * @param differences between these files and the workspace
  */
 record StateView(HistoryView.Place place, HistoryView.Line line, Run run, RunOutput output, VerdictView verdict,
-        HistoryView.State state, String snapshot, List<File> files, List<Differences.FileDifference> differences) {
+        ReplayView replay, HistoryView.State state, String snapshot, List<File> files,
+        List<Differences.FileDifference> differences) {
 
     record File(String name, String text) {
     }

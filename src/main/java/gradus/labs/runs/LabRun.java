@@ -46,8 +46,10 @@ class LabRun extends PanacheEntityBase {
     public Long gradingSeed; // null in a practice run
     public String idempotencyKey;
     public String request;
+    public UUID replayOf; // null unless it repeats another run
     public Instant createdAt;
     public Instant startedAt;
+    public String slot; // key of the device that it has or had; null before it starts
     public Instant closedAt; // null while open, as all that follows
     public String endKind;
     public String failure;
@@ -82,7 +84,8 @@ class LabRun extends PanacheEntityBase {
     }
 
     static Optional<LabRun> openOf(UUID person, String lab) {
-        return find("personId = ?1 and labId = ?2 and closedAt is null", person, lab).firstResultOptional();
+        return find("personId = ?1 and labId = ?2 and closedAt is null and replayOf is null", person, lab)
+                .firstResultOptional();
     }
 
     /** A person runs one live cell at a time, whichever it is. */
@@ -91,37 +94,54 @@ class LabRun extends PanacheEntityBase {
     }
 
     static List<LabRun> newest(UUID person, String lab, Paging paging) {
-        return LabRun.<LabRun> find("personId = ?1 and labId = ?2", Sort.descending("createdAt", "id"), person, lab)
-                .page(Page.of(paging.page(), paging.size())).list();
+        return LabRun.<LabRun> find("personId = ?1 and labId = ?2 and replayOf is null",
+                Sort.descending("createdAt", "id"), person, lab).page(Page.of(paging.page(), paging.size())).list();
     }
 
     /** Of labs; live cells are no work to come back to. */
     static List<LabRun> newest(UUID person, Paging paging) {
-        return LabRun.<LabRun> find("personId = ?1 and labId not like 'cell.%'", Sort.descending("createdAt", "id"), person)
-                .page(Page.of(paging.page(), paging.size())).list();
+        return LabRun.<LabRun> find("personId = ?1 and labId not like 'cell.%' and replayOf is null",
+                Sort.descending("createdAt", "id"), person).page(Page.of(paging.page(), paging.size())).list();
     }
 
     /** Lab id → when its newest run was made. */
     static Map<String, Instant> lastOfEachLab(UUID person) {
         return getEntityManager()
-                .createQuery("select labId, max(createdAt) from LabRun where personId = :person group by labId",
-                        Object[].class)
+                .createQuery("""
+                        select labId, max(createdAt) from LabRun where personId = :person and replayOf is null
+                        group by labId""", Object[].class)
                 .setParameter("person", person).getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 
     static long countOf(UUID person) {
-        return count("personId = ?1 and labId not like 'cell.%'", person);
+        return count("personId = ?1 and labId not like 'cell.%' and replayOf is null", person);
     }
 
     static long countOf(UUID person, String lab) {
-        return count("personId = ?1 and labId = ?2", person, lab);
+        return count("personId = ?1 and labId = ?2 and replayOf is null", person, lab);
     }
 
-    /** The how-manieth run of this person and lab it is, from 1. */
+    Optional<LabRun> newestReplay() {
+        return LabRun.<LabRun> find("replayOf", Sort.descending("createdAt", "id"), id).firstResultOptional();
+    }
+
+    static Optional<LabRun> openReplayOf(UUID person) {
+        return find("personId = ?1 and replayOf is not null and closedAt is null", person).firstResultOptional();
+    }
+
+    static long replaysSince(Instant since, UUID person) {
+        return count("personId = ?1 and replayOf is not null and createdAt > ?2", person, since);
+    }
+
+    /** The how-manieth run of this person and lab it is, from 1; a replay has the number of the run that it repeats. */
     long number() {
-        return count("personId = ?1 and labId = ?2 and (createdAt < ?3 or (createdAt = ?3 and id <= ?4))", personId, labId,
-                createdAt, id);
+        if (replayOf != null) {
+            return LabRun.<LabRun> findById(replayOf).number();
+        }
+        return count("""
+                personId = ?1 and labId = ?2 and replayOf is null
+                and (createdAt < ?3 or (createdAt = ?3 and id <= ?4))""", personId, labId, createdAt, id);
     }
 
     Mode mode() {

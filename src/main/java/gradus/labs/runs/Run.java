@@ -13,6 +13,7 @@ import gradus.labs.runs.work.RunState;
  * A run, in the reader's language.
  *
  * @param number of this person's runs of the lab, from 1
+ * @param replayOf the run that this one repeats; null for a run of its own
  * @param snapshot the kept state of the files that it runs
  * @param mode {@code practice} or {@code submit}
  * @param state {@code queued}, {@code running}, {@code finished}, {@code failed} or {@code cancelled}
@@ -29,7 +30,8 @@ import gradus.labs.runs.work.RunState;
  * @param evidence null while open, or if it never started
  * @param artifacts tensors that it saved
  */
-public record Run(UUID id, String lab, long number, String snapshot, String mode, String state, int attempt, String end,
+public record Run(UUID id, String lab, long number, UUID replayOf, String snapshot, String mode, String state, int attempt,
+        String end,
         Score score, Boolean passed,
         boolean flagged, List<RunReport.Check> checks, String message, Waiting waiting, Instant createdAt,
         Instant startedAt, Instant closedAt, Usage usage, Budget budget, RunEvidence evidence, List<SavedTensor> artifacts) {
@@ -66,13 +68,17 @@ public record Run(UUID id, String lab, long number, String snapshot, String mode
     public record Budget(Long cpuLeftMillis, Long gpuLeftMillis, Instant resetsAt, String message) {
     }
 
-    /** What it would take to repeat the run. Seeds are text: 64 bits do not fit into a JavaScript number. */
-    public record RunEvidence(String labVersion, String files, String learnerSeed, String gradingSeed, String engine,
-            String device) {
+    /**
+     * What it would take to repeat the run. Seeds are text: 64 bits do not fit into a JavaScript number. What its process
+     * never told is null: {@code runner} (its version), {@code java}, {@code engine}, {@code device}, {@code processor}.
+     */
+    public record RunEvidence(String labVersion, String files, String learnerSeed, String gradingSeed, String runner,
+            String java, String engine, String device, String processor) {
     }
 
     Run with(Budget left) {
-        return new Run(id, lab, number, snapshot, mode, state, attempt, end, score, passed, flagged, checks, message, waiting,
+        return new Run(id, lab, number, replayOf, snapshot, mode, state, attempt, end, score, passed, flagged, checks, message,
+                waiting,
                 createdAt, startedAt, closedAt, usage, left, evidence, artifacts);
     }
 

@@ -54,7 +54,8 @@ class RunReader {
         var usage = row.wallMillis == null ? null
                 : new Run.Usage(row.wallMillis, row.cpuMillis, row.gpuMillis == null ? 0 : row.gpuMillis,
                         row.memoryPeakBytes);
-        return new Run(row.id, row.labId, row.number(), row.snapshotSha256, row.mode, row.state, row.attempt, row.endKind,
+        return new Run(row.id, row.labId, row.number(), row.replayOf, row.snapshotSha256, row.mode, row.state, row.attempt,
+                row.endKind,
                 score, row.passed,
                 row.flagged, checks(row, lab, language), message(row, lab, language), queue.waiting(row, language),
                 row.createdAt, row.startedAt, row.closedAt, usage, null, evidence(row),
@@ -143,10 +144,11 @@ class RunReader {
             return null;
         }
         var evidence = tree(row.evidence);
-        var described = evidence.get("grader").isNull() ? evidence.get("learner") : evidence.get("grader");
+        var learner = evidence.path("learner"); // where the learner's code ran; the grader has no engine of its own
         return new Run.RunEvidence(row.labVersion, row.snapshotSha256, Long.toString(row.learnerSeed),
-                row.gradingSeed == null ? null : row.gradingSeed.toString(), described.path("engine").asText(null),
-                described.path("device").asText(null));
+                row.gradingSeed == null ? null : row.gradingSeed.toString(), learner.path("runner").asText(null),
+                learner.path("java").asText(null), learner.path("engine").asText(null),
+                learner.path("device").asText(null), learner.path("processor").asText(null));
     }
 
     JsonNode tree(String stored) {

@@ -71,7 +71,7 @@ class RunStart {
         var seed = past.orElseGet(
                 () -> new PastRuns.Seed(snapshot.seed(), mode == Mode.SUBMIT ? RANDOM.nextLong() : null));
         var row = new RunQueue.NewRun(id, tenancy.current(), viewer.id(), lab, version.sha256(), snapshot.sha256(),
-                mode, seed.learner(), seed.grading(), key.orElse(null), request, demand(version, mode));
+                mode, seed.learner(), seed.grading(), key.orElse(null), request, demand(version, mode), null);
         if (queue.add(row)) {
             return id;
         }
@@ -88,7 +88,7 @@ class RunStart {
         }
     }
 
-    private static RunQueue.Demand demand(LabVersion version, Mode mode) {
+    static RunQueue.Demand demand(LabVersion version, Mode mode) {
         return new RunQueue.Demand(version.course(), version.hardware(), version.memoryBytes(mode));
     }
 
@@ -100,7 +100,7 @@ class RunStart {
                 "A run of %s is still open: %s".formatted(lab, open), Map.of("run", open));
     }
 
-    private static UUID repeated(LabRun before, String request) {
+    static UUID repeated(LabRun before, String request) {
         if (!before.request.equals(request)) {
             throw new Problem(RunProblem.IDEMPOTENCY_KEY_REUSED, "The key belongs to run " + before.id,
                     Map.of("run", before.id.toString()));
@@ -108,7 +108,7 @@ class RunStart {
         return before.id;
     }
 
-    private static void checkKey(String key) {
+    static void checkKey(String key) {
         if (!KEY.matcher(key).matches()) {
             throw new Problem(RunProblem.IDEMPOTENCY_KEY_NOT_ALLOWED, "Not an idempotency key");
         }

@@ -25,4 +25,10 @@ interface RunsConfig {
     @Min(1)
     @Max(100)
     int streamsPerPerson();
+
+    /** How many replays one person may start in 24 hours, 1 to 10,000. */
+    @WithDefault("20")
+    @Min(1)
+    @Max(10_000)
+    int replaysPerDay();
 }

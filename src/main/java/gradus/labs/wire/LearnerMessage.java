@@ -22,7 +22,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface LearnerMessage {
 
-    record Hello(int protocol, String role, String java, String engine, String device) implements LearnerMessage {
+    /**
+     * @param runner the version of the runner
+     * @param processor what the machine calls its processor; null if it does not say
+     */
+    record Hello(int protocol, String role, String runner, String java, String engine, String device, String processor)
+            implements
+                LearnerMessage {
     }
 
     /** @param line from 1, 0 = unknown; so is {@code column} */

@@ -8,11 +8,13 @@ import static gradus.testing.TestClient.started;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,45 @@ class RunPagesTest {
                 .body(containsString("did not compile"), containsString("&lt;b&gt;then"),
                         containsString("no &lt;i&gt;such"), containsString("&lt;u&gt;printed"),
                         containsString("Your files are the same now"), not(containsString("Go on from these files")));
+    }
+
+    @Test
+    @TestSecurity(user = "replays-by-form", roles = "learner")
+    void aFinishedRunIsReplayedByAFormAndItsPageSaysWhatCameOfIt() {
+        var run = run("submit");
+        browser("en").get(LAB + "/runs/" + run).then().body(containsString("Replay this run"));
+        post("/runs/" + run + "/replay", "key", "once").then().statusCode(303)
+                .header("Location", endsWith(LAB + "/runs/" + run + "#replay"));
+        post("/runs/" + run + "/replay", "key", "once").then().statusCode(303);
+        var replay = api().get("/api/v1/runs/" + run + "/replay").<String> path("replay");
+        awaitClosed(replay);
+        browser("en").get(LAB + "/runs/" + run).then().body(containsString("to the last bit"),
+                containsString("Then and now"), containsString("Replay it again"), containsString("Abacus 9"));
+        browser("zh-CN").get(LAB + "/runs/" + run).then().body(containsString("逐位一致"), containsString("再重放一次"),
+                containsString("处理器"), not(containsString("Then and now")));
+        browser("en").get(LAB + "/runs/" + replay).then().statusCode(200).body(containsString("This is a replay of"),
+                not(containsString("Replay this run")));
+        browser("en").get(LAB + "/runs").then().body(not(containsString(replay)));
+    }
+
+    @Test
+    void whatDiffersIsShownOpenAndWhileItRunsThePageSaysSo() {
+        var run = run("practice");
+        var open = new CountDownLatch(1);
+        backend.next((job, observer, cancelled) -> {
+            open.await();
+            observer.claimed(new LearnerMessage.Metric("<b>loss</b>", 3, 0.5));
+            return end(Kind.EXCEPTION, Grader.NONE);
+        });
+        post("/runs/" + run + "/replay").then().statusCode(303);
+        browser("en").get(LAB + "/runs/" + run).then().body(containsString("Look again"),
+                not(containsString("Replay this run")), not(containsString("Replay it again")));
+        browser("en").get(LAB).then().statusCode(200);
+        open.countDown();
+        awaitClosed(api().get("/api/v1/runs/" + run + "/replay").path("replay"));
+        browser("en").get(LAB + "/runs/" + run).then().body(containsString("came to something else"),
+                containsString("ended with an exception"), containsString("&lt;b&gt;loss"), containsString("step 3: 0.5"),
+                containsString("<details class=\"then-now\" open>"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import gradus.grading.Feedback;
 import gradus.grading.Verdict;
+import gradus.sandbox.Machine;
 import gradus.sandbox.wire.GraderJob;
 import gradus.sandbox.wire.GraderMessage;
 import gradus.sandbox.wire.LineWriter;
@@ -26,7 +27,8 @@ final class Report {
     }
 
     void hello() {
-        out.write(new GraderMessage.Hello(Wire.PROTOCOL, "grader", Runtime.version().toString(), null, null));
+        out.write(new GraderMessage.Hello(Wire.PROTOCOL, "grader", Machine.runner(), Machine.java(), null, null,
+                Machine.processor()));
     }
 
     void listening() {

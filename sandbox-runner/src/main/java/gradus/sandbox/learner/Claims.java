@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import gradus.sandbox.Machine;
 import gradus.sandbox.wire.LearnerMessage;
 import gradus.sandbox.wire.LineWriter;
 import gradus.sandbox.wire.Message;
@@ -32,7 +33,8 @@ final class Claims {
     }
 
     void hello(int protocol, String engine, String device) {
-        out.write(new LearnerMessage.Hello(protocol, "learner", Runtime.version().toString(), engine, device));
+        out.write(new LearnerMessage.Hello(protocol, "learner", Machine.runner(), Machine.java(), engine, device,
+                Machine.processor()));
     }
 
     void ready() {

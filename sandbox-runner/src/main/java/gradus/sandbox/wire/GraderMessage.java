@@ -17,7 +17,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface GraderMessage {
 
-    record Hello(int protocol, String role, String java, String engine, String device) implements GraderMessage {
+    /** As the learner's; {@code engine} and {@code device} are null. */
+    record Hello(int protocol, String role, String runner, String java, String engine, String device, String processor)
+            implements
+                GraderMessage {
     }
 
     record Listening() implements GraderMessage {

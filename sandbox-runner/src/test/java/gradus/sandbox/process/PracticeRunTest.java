@@ -35,6 +35,7 @@ class PracticeRunTest {
         assertThat(run.said().getFirst()).isInstanceOfSatisfying(LearnerMessage.Hello.class, hello -> {
             assertThat(hello.engine()).isEqualTo("PyTorch 2.7.1");
             assertThat(hello.device()).isEqualTo("cpu");
+            assertThat(hello.processor()).isNotBlank();
         });
         assertThat(run.said().getLast()).isEqualTo(new LearnerMessage.End("completed", null));
         assertThat(run.log("lab")).containsExactly("seed 42", "data 1 2 3");

@@ -13,7 +13,8 @@ import gradus.common.Sql;
 @ApplicationScoped
 public class CurveReader {
 
-    private record Point(String name, long step, double value) {
+    /** One point of a curve as it was told. */
+    public record Point(String name, long step, double value) {
     }
 
     private final Sql sql;
@@ -39,8 +40,11 @@ public class CurveReader {
                 row -> row.getInt(1), run, attempt).orElseThrow();
     }
 
-    // A value that is no number is stored as text, which the cast reads as well.
-    private List<Point> points(UUID run, int attempt) {
+    /**
+     * Every point, in the order in which they came. PostgreSQL keeps a value to its last digit, but −0 as 0; what is no
+     * number is stored as text, which the cast reads as well.
+     */
+    public List<Point> points(UUID run, int attempt) {
         return sql.query("""
                 select payload ->> 'name' as name, cast(payload ->> 'step' as bigint) as step,
                     cast(payload ->> 'value' as double precision) as value
@@ -55,7 +59,8 @@ public class CurveReader {
                 kept.stream().map(at -> shown(values[at])).toList());
     }
 
-    private static Object shown(double value) {
-        return Double.isFinite(value) ? (Object) value : Double.toString(value);
+    /** As JSON can say it: a number, or text for what is none; null stays null. */
+    public static Object shown(Double value) {
+        return value == null || Double.isFinite(value) ? (Object) value : Double.toString(value);
     }
 }

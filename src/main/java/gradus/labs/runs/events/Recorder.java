@@ -48,7 +48,8 @@ public final class Recorder implements RunObserver {
     @Override
     public synchronized void claimed(LearnerMessage message) {
         switch (message) {
-            case LearnerMessage.Hello hello -> learner = Claims.payload(hello);
+            // The harness says it before it loads any class of the learner's; a second one would be the learner's.
+            case LearnerMessage.Hello hello -> learner = learner == null ? Claims.payload(hello) : learner;
             case LearnerMessage.Diagnostic diagnostic -> tell("diagnostic", diagnostic, limits.diagnostic());
             case LearnerMessage.Log log -> tell("log", log, limits.log(log.text()));
             case LearnerMessage.Metric metric -> tell("metric", metric, limits.metric(metric.name()));

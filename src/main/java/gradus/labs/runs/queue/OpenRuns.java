@@ -56,9 +56,10 @@ public class OpenRuns {
     /** What waits, by priority; one without a run is missing. */
     public Map<Priority, Waiting> waiting() {
         var lines = new EnumMap<Priority, Waiting>(Priority.class);
-        sql.query("""
-                select exam, mode = 'submit' and not exam as graded, count(*) as runs, min(created_at) as oldest
-                from lab_run where state = 'queued' group by 1, 2""",
+        sql.query(
+                """
+                        select exam, mode = 'submit' and not exam and replay_of is null as graded, count(*) as runs, min(created_at) as oldest
+                        from lab_run where state = 'queued' group by 1, 2""",
                 row -> lines.put(Priority.of(row.getBoolean("exam"), row.getBoolean("graded")),
                         new Waiting(row.getLong("runs"), Sql.instant(row, "oldest"))));
         return lines;
@@ -77,7 +78,8 @@ public class OpenRuns {
     public List<OpenRun> list(Collection<String> states, long from, int most) {
         var runs = sql.query("""
                 select * from lab_run where state = any(?)
-                order by state = 'queued', case when state = 'running' then taken_at end, exam desc, mode = 'submit' desc,
+                order by state = 'queued', case when state = 'running' then taken_at end, exam desc,
+                    mode = 'submit' and replay_of is null desc,
                     created_at, id limit ? offset ?""", this::openRun, states.toArray(String[]::new), most, from);
         var places = standings.of(runs.stream().filter(run -> run.usage() == null).map(OpenRun::id).toList());
         return runs.stream().map(run -> run.standing(places.get(run.id()))).toList();
@@ -86,7 +88,8 @@ public class OpenRuns {
     private OpenRun openRun(ResultSet row) throws SQLException {
         var slot = row.getString("slot");
         var takenAt = slot == null ? null : Sql.instant(row, "taken_at");
-        var priority = Priority.of(row.getBoolean("exam"), row.getString("mode").equals("submit"));
+        boolean graded = row.getString("mode").equals("submit") && row.getObject("replay_of") == null;
+        var priority = Priority.of(row.getBoolean("exam"), graded);
         var usage = takenAt == null ? null
                 : new OpenRun.Usage(Math.max(0, Duration.between(takenAt, clock.instant()).toMillis()),
                         row.getObject("cpu_millis", Long.class), row.getObject("memory_peak_bytes", Long.class));

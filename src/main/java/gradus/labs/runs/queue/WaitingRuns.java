@@ -34,8 +34,10 @@ public class WaitingRuns {
     private static final long LOCK = 0x6C61622D72756EL; // "lab-run"; one choice at a time, whoever makes it
     private static final int MOST_LOOKED_AHEAD = 20_000;
 
-    private static final String TICKET = """
-            id, organization_id, course_id, person_id, exam, mode, device, cpu_fallback, memory_bytes, created_at,
+    /** A replay is in no hurry, whatever it repeats. */
+    private static final String MODE = "case when replay_of is null then mode else 'practice' end as mode";
+    private static final String TICKET = "id, exam, " + MODE + """
+            , organization_id, course_id, person_id, device, cpu_fallback, memory_bytes, created_at,
             expected_millis""";
 
     private final Sql sql;
@@ -96,8 +98,8 @@ public class WaitingRuns {
 
     private List<Started> running() {
         return sql.query(
-                """
-                        select organization_id, course_id, person_id, exam, mode, lease_owner, coalesce(slot, device) as slot, memory_bytes,
+                "select exam, " + MODE + """
+                        , organization_id, course_id, person_id, lease_owner, coalesce(slot, device) as slot, memory_bytes,
                             coalesce(taken_at, started_at) as since, expected_millis
                         from lab_run where state = 'running'""",
                 row -> new Started(owner(row), priority(row), row.getString("lease_owner"),

@@ -1,5 +1,7 @@
 package gradus.labs.runs.work;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +28,11 @@ import gradus.outbox.Wakeups;
 @ApplicationScoped
 public class RunClosing {
 
-    /** @param slot what it took of a worker; empty if none ever had it */
-    private record Closed(Owner owner, int attempt, Optional<Device> slot, Priority priority, RunClosed news) {
+    /**
+     * @param slot what it took of a worker; empty if none ever had it
+     * @param replay which repeats another run, and is no news to anybody but its reader
+     */
+    private record Closed(Owner owner, int attempt, Optional<Device> slot, Priority priority, boolean replay, RunClosed news) {
     }
 
     private final Sql sql;
@@ -86,19 +91,26 @@ public class RunClosing {
                 """
                         update lab_run set state = ?, closed_at = ?, end_kind = ?, failure = ?, flagged = ?, earned = ?,
                             possible = ?, passed = ?, checks = cast(? as jsonb), evidence = cast(? as jsonb), wall_millis = ?,
-                            cpu_millis = ?, gpu_millis = case when slot = 'gpu' then cast(? as bigint) end, memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null,
-                            lease_until = null
+                            cpu_millis = ?, gpu_millis = case when slot = 'gpu' then cast(? as bigint) end,
+                            memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null, lease_until = null
                         where id = ? and %s
-                        returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, exam, slot"""
+                        returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, exam, slot,
+                            replay_of"""
                         .formatted(holds),
                 row -> new Closed(
                         new Owner(row.getString("organization_id"), row.getString("course_id"),
                                 row.getObject("person_id", UUID.class)),
                         row.getInt("attempt"), Device.ofKey(String.valueOf(row.getString("slot"))),
-                        Priority.of(row.getBoolean("exam"), row.getString("mode").equals("submit")),
+                        priority(row), row.getObject("replay_of") != null,
                         news(run, how, now, row.getObject("person_id", UUID.class), row.getString("lab_id"),
                                 row.getString("lab_version"), row.getString("mode"))),
                 values);
+    }
+
+    /** That of the queue: a replay is in no hurry, whatever it repeats. */
+    private static Priority priority(ResultSet row) throws SQLException {
+        boolean graded = row.getString("mode").equals("submit") && row.getObject("replay_of") == null;
+        return Priority.of(row.getBoolean("exam"), graded);
     }
 
     private static RunClosed news(UUID run, Closing how, Instant now, UUID person, String lab, String version,
@@ -113,7 +125,9 @@ public class RunClosing {
         var organization = row.owner.organization();
         events.tellState(run, row.attempt, organization, how.state().key());
         events.tell(run, row.attempt, organization, "report", JsonNodeFactory.instance.objectNode());
-        news.add(organization, row.news);
+        if (!row.replay) {
+            news.add(organization, row.news);
+        }
         wakeups.send(RunQueue.QUEUED, ""); // a slot is free, and the person's next run may come
         if (how.end() != null) {
             uses.charge(row.slot.orElse(Device.CPU), row.owner, kept(how.end().usage()));

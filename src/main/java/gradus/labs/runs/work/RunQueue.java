@@ -53,9 +53,13 @@ public class RunQueue {
     record Lost(Claim claim, int losses, boolean cancelRequested) {
     }
 
-    /** A run before it is queued; {@code gradingSeed} and {@code key} may be null. */
+    /**
+     * A run before it is queued; {@code gradingSeed} and {@code key} may be null.
+     *
+     * @param replayOf the run that it repeats; null for a run of its own
+     */
     public record NewRun(UUID id, String organization, UUID person, String lab, String labVersion, String snapshot, Mode mode,
-            long learnerSeed, Long gradingSeed, String key, String request, Demand demand) {
+            long learnerSeed, Long gradingSeed, String key, String request, Demand demand, UUID replayOf) {
     }
 
     /** What the queue must know of a lab, to find its runs a place and a fair share. */
@@ -101,22 +105,22 @@ public class RunQueue {
     /**
      * The newest run of a person and lab is the one that was added last, even if the clock was set back in between.
      *
-     * @return false if the person has an open run of this lab, or has used the key before
+     * @return false if the person has an open run of this lab (for a replay: an open replay), or has used the key before
      */
     @Transactional(TxType.MANDATORY)
     public boolean add(NewRun run) {
         int added = sql.update("""
                 insert into lab_run (id, organization_id, person_id, lab_id, lab_version, snapshot_sha256, mode, state,
                     attempt, learner_seed, grading_seed, idempotency_key, request, course_id, device, cpu_fallback,
-                    memory_bytes, protocol, expected_millis, created_at)
-                select ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s,
+                    memory_bytes, protocol, replay_of, expected_millis, created_at)
+                select ?, ?, ?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s,
                     greatest(?, max(created_at) + interval '1 microsecond')
                 from lab_run where organization_id = ? and person_id = ? and lab_id = ? on conflict do nothing"""
                 .formatted(EXPECTED),
                 run.id, run.organization, run.person, run.lab, run.labVersion, run.snapshot, run.mode.key(),
                 run.learnerSeed, run.gradingSeed, run.key, run.request, run.demand.course,
                 run.demand.hardware.device().key(), run.demand.hardware.cpuFallback(), run.demand.memoryBytes, Wire.PROTOCOL,
-                run.lab, run.mode.key(), clock.instant(), run.organization, run.person, run.lab);
+                run.replayOf, run.lab, run.mode.key(), clock.instant(), run.organization, run.person, run.lab);
         if (added == 1) {
             events.tellState(run.id, 1, run.organization, RunState.QUEUED.key());
             wakeups.send(QUEUED, run.id.toString());

@@ -26,7 +26,7 @@ final class ScriptedGrader {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var matcher = Pattern.compile("\"graderClass\":\"([A-Za-z-]+)\"").matcher(in.readLine());
         String script = matcher.find() ? matcher.group(1) : "none";
-        print("{'type':'hello','protocol':1,'role':'grader','java':'25','engine':'none','device':'cpu'}");
+        print("{'type':'hello','protocol':1,'role':'grader','runner':'0','java':'25','engine':'none','device':'cpu','processor':null}");
         if (script.equals("does-not-compile")) {
             print("{'type':'failed','message':'Grader.java:1: expected'}");
             System.exit(30);

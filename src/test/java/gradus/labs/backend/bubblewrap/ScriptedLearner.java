@@ -34,7 +34,7 @@ final class ScriptedLearner {
         var matcher = Pattern.compile("\"entryPoint\":\"([A-Za-z-]+)\"").matcher(job);
         String script = matcher.find() ? matcher.group(1) : "none";
         SocketChannel gate = job.contains("\"gate\":null") ? null : connect();
-        print("{'type':'hello','protocol':1,'role':'learner','java':'25','engine':'none','device':'cpu'}");
+        print("{'type':'hello','protocol':1,'role':'learner','runner':'0','java':'25','engine':'none','device':'cpu','processor':null}");
         if (script.equals("does-not-compile")) {
             print("{'type':'diagnostic','severity':'error','file':'Train.java','line':3,'column':5,"
                     + "'code':'compiler.err.expected','message':'; expected'}");

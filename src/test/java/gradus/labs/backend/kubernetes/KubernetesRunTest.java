@@ -31,7 +31,8 @@ import gradus.testing.Await;
 /** Conversations with a cluster: how a run's Pod goes, and what the backend makes of it. */
 class KubernetesRunTest {
 
-    static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"role\":\"%s\",\"java\":\"25\",\"engine\":\"E\",\"device\":\"cpu\"}";
+    static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"role\":\"%s\",\"runner\":\"1\",\"java\":\"25\","
+            + "\"engine\":\"E\",\"device\":\"cpu\",\"processor\":null}";
     static final String LEARNER_HELLO = HELLO.formatted("learner");
     static final String GRADER_HELLO = HELLO.formatted("grader");
     static final String READY = "{\"type\":\"ready\"}";

@@ -25,8 +25,9 @@ public final class Attacker {
         var matcher = Pattern.compile("\"entryPoint\":\"([A-Za-z0-9-]+)\"").matcher(job);
         String script = matcher.find() ? matcher.group(1) : "none";
         SocketChannel gate = job.contains("\"gate\":null") ? null : connect();
-        System.out.println("{\"type\":\"hello\",\"protocol\":1,\"role\":\"learner\",\"java\":\"25\","
-                + "\"engine\":\"none\",\"device\":\"cpu\"}");
+        System.out.println(
+                "{\"type\":\"hello\",\"protocol\":1,\"role\":\"learner\",\"runner\":\"1\",\"processor\":null,\"java\":\"25\","
+                        + "\"engine\":\"none\",\"device\":\"cpu\"}");
         System.out.println("{\"type\":\"ready\"}");
         attack(script, new Attempts(Path.of(System.getProperty("places", "/data/places"))));
         if (gate != null) {

@@ -22,8 +22,9 @@ public final class PatientGrader {
     public static void main(String[] arguments) throws Exception {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         in.readLine();
-        System.out.println("{\"type\":\"hello\",\"protocol\":1,\"role\":\"grader\",\"java\":\"25\","
-                + "\"engine\":\"none\",\"device\":\"cpu\"}");
+        System.out.println(
+                "{\"type\":\"hello\",\"protocol\":1,\"role\":\"grader\",\"runner\":\"1\",\"processor\":null,\"java\":\"25\","
+                        + "\"engine\":\"none\",\"device\":\"cpu\"}");
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(GATE), 1);
         Files.setPosixFilePermissions(GATE, PosixFilePermissions.fromString("rw-rw-rw-"));

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerMessage;
 
@@ -30,6 +32,16 @@ class RecorderTest {
         recorder.claimed(new LearnerMessage.Log("out", "a\0b\ud800c"));
         recorder.claimed(new LearnerMessage.Notice("k\0ey", Map.of("va\0lue", "\udc00")));
         assertThat(recorder.pending().toString()).contains("a\uFFFDb\uFFFDc").doesNotContain("\0", "\\u0000", "\ud800");
+    }
+
+    @Test
+    void theLearnersCodeCannotChangeWhatItRanOn() {
+        recorder.claimed(new LearnerMessage.Hello(1, "learner", "0.1", "25", "PyTorch", "cpu", "Abacus 9"));
+        recorder.claimed(new LearnerMessage.Hello(1, "learner", "0.1", "25", "PyTorch", "cpu", "Quantum 1"));
+        var evidence = JsonNodeFactory.instance.objectNode();
+        recorder.describe(evidence);
+        assertThat(evidence.at("/learner/processor").textValue()).isEqualTo("Abacus 9");
+        assertThat(evidence.get("grader").isNull()).isTrue();
     }
 
     @Test

@@ -1,0 +1,1 @@
+drop index lab_run__one_open;

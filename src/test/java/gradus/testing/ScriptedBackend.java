@@ -51,11 +51,6 @@ public class ScriptedBackend implements Backend {
         readiness = new Readiness(ready, List.of(findings));
     }
 
-    /** Ready, without so many of its slots. */
-    public void setAside(int slots, String... findings) {
-        readiness = new Readiness(true, List.of(findings), slots);
-    }
-
     public boolean isRunning(UUID run) {
         return running.containsKey(run);
     }

@@ -2,7 +2,6 @@ package gradus.labs.operations;
 
 import static gradus.testing.TestClient.api;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,7 +24,6 @@ import gradus.labs.backend.Isolation;
 import gradus.labs.backend.Readiness;
 import gradus.labs.runs.queue.Runners;
 import gradus.labs.runs.scheduling.Capacity;
-import gradus.testing.Await;
 import gradus.testing.ScriptedBackend;
 import gradus.testing.SeededRuns;
 import gradus.testing.SeededRuns.Seed;
@@ -100,15 +98,6 @@ class QueueApiTest {
         } finally {
             clock.step(Duration.ofMinutes(-1));
         }
-    }
-
-    @Test
-    void anOperatorIsToldWhatSlotsARunnerHasSetAside() {
-        backend.setAside(2, "a slot is set aside until it can be cleaned");
-        Await.until("the application's own runner has said so", () -> runners.present().stream()
-                .anyMatch(runner -> runner.ready() && runner.slots() == 1));
-        api().get(OPERATIONS + "queue").then().body("runners.find { !it.name.startsWith('seeded/') }.slots", equalTo(1))
-                .body("runners.find { !it.name.startsWith('seeded/') }.findings", hasItem(containsString("set aside")));
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,13 +43,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     private static final long LOOK_MILLIS = 20;
 
     private final Settings settings;
-    private final Quarantine.Slots slots;
-    private final Quarantine quarantine;
+    private final Semaphore slots;
     private final ConcurrentHashMap<UUID, Run> running = new ConcurrentHashMap<>();
     private Preparation preparation; // null before the first; all access is synchronized
     private long preparedNanos;
     private volatile Optional<Pool> pool = Optional.empty(); // the preparation's, for who must not wait for it
-    private volatile int gpuSlots; // more slots, one for each GPU that was found
     private boolean closed;
 
     @Inject
@@ -59,8 +57,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
 
     BubblewrapBackend(Settings settings) {
         this.settings = settings;
-        this.slots = new Quarantine.Slots(settings.slots());
-        this.quarantine = new Quarantine(slots);
+        this.slots = new Semaphore(settings.slots(), true);
     }
 
     /**
@@ -79,11 +76,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
 
     @Override
     public Readiness readiness() {
-        var found = prepared().readiness();
-        var held = quarantine.findings();
-        return held.isEmpty() ? found
-                : new Readiness(found.ready() && held.size() < settings.slots(),
-                        Stream.concat(found.findings().stream(), held.stream()).toList(), found.isolation(), held.size());
+        return prepared().readiness();
     }
 
     @Override
@@ -97,11 +90,9 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
                 && System.nanoTime() - preparedNanos > BETWEEN_TESTS.toNanos();
         if (preparation == null || stale && !closed) {
             var before = preparation;
-            preparation = Preparation.prepare(settings, quarantine);
+            preparation = Preparation.prepare(settings);
             preparedNanos = System.nanoTime();
             pool = preparation.pool();
-            gpuSlots = preparation.site().map(site -> site.gpus().count()).orElse(0);
-            slots.release(gpuSlots); // a run on a GPU takes nobody's place on the processors
             boolean news = before == null || !before.readiness().equals(preparation.readiness());
             if (preparation.site().isEmpty() && news) {
                 LOG.errorf("No run can start: %s", String.join("; ", preparation.readiness().findings()));
@@ -180,11 +171,6 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         }
     }
 
-    /** Tries once more to clean what was set aside. */
-    void cleanSetAside() {
-        quarantine.clean();
-    }
-
     /** Whether this run is here, waiting or running. */
     boolean runs(UUID run) {
         return running.containsKey(run);
@@ -196,7 +182,6 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     public void close() {
         List.copyOf(running.keySet()).forEach(this::cancel);
         boolean idle = awaitIdle();
-        quarantine.close();
         synchronized (this) {
             closed = true;
             if (preparation != null && idle) {
@@ -208,7 +193,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
 
     private boolean awaitIdle() {
         try {
-            return slots.tryAcquire(Math.max(0, settings.slots() + gpuSlots - quarantine.size()), 10, TimeUnit.SECONDS);
+            return slots.tryAcquire(settings.slots(), 10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

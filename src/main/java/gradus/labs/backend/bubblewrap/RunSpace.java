@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jboss.logging.Logger;
 
@@ -26,11 +24,9 @@ import gradus.labs.backend.conversation.OutputMeter;
  * What a run occupies on the machine: two user ids, a folder, a control group for each side. Closing gives it back. It may
  * be made, and its processes started, before there is a run: then it holds nothing of anybody until it is assigned.
  */
-final class RunSpace implements AutoCloseable, Quarantine.Held {
+final class RunSpace implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RunSpace.class);
-    /** To read what a process that is gone has still printed. */
-    private static final Duration OUTPUT = Duration.ofSeconds(5);
 
     private interface Undo {
         void run() throws IOException;
@@ -40,7 +36,6 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
     private final boolean graded;
     /** Last taken, first given back; the user ids last of all. */
     private final Deque<Undo> undo = new ArrayDeque<>();
-    private final List<Box> boxes = new CopyOnWriteArrayList<>();
     private final int learnerUid;
     private final int graderUid;
     private final Optional<Gpu> gpu;
@@ -59,16 +54,13 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
         this.graded = graded;
         this.limits = limits;
         try {
-            gpu = device == Device.GPU ? Optional.of(gpu()) : Optional.empty();
             learnerUid = uid();
             graderUid = uid();
+            gpu = device == Device.GPU ? Optional.of(gpu()) : Optional.empty();
             folder = RunFolder.create(site.instance().folder().resolve(name), graded, learnerUid, graderUid);
             undo.push(folder::close);
             learnerGroup = group("learner", learnerAllowance());
             graderGroup = graded ? Optional.of(group("grader", Allowance.grader(limits))) : Optional.empty();
-            undo.push(this::awaitOutput);
-            undo.push(learnerGroup::kill);
-            graderGroup.ifPresent(group -> undo.push(group::kill));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -184,9 +176,7 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
 
     private Box start(Profile profile, ControlGroup group, String box, OutputMeter output, Box.Listener listener)
             throws IOException {
-        var started = Box.start(site.launcher(), site.filters(), profile, group, folder.path(), box, output, listener);
-        boxes.add(started);
-        return started;
+        return Box.start(site.launcher(), site.filters(), profile, group, folder.path(), box, output, listener);
     }
 
     /** The one that waits, if there is one. */
@@ -229,34 +219,15 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
         }
     }
 
-    private void awaitOutput() throws IOException {
-        for (var box : boxes) {
-            if (!box.over(OUTPUT)) {
-                throw new IOException("The output of a process that is gone does not end");
-            }
-        }
-    }
-
-    /** What cannot be given back is set aside, its user ids with it. */
+    /** What cannot be given back stays occupied, its user ids too, until the application starts again. */
     @Override
     public void close() {
         try {
-            clean();
-        } catch (IOException | RuntimeException e) {
-            gpu.ifPresent(site.gpus()::setAside);
-            site.quarantine().take(this, e);
+            for (; !undo.isEmpty(); undo.pop()) {
+                undo.peek().run();
+            }
+        } catch (IOException e) {
+            LOG.errorf(e, "Run %s left something behind", name);
         }
-    }
-
-    @Override
-    public synchronized void clean() throws IOException {
-        for (; !undo.isEmpty(); undo.pop()) {
-            undo.peek().run();
-        }
-    }
-
-    @Override
-    public String describe() {
-        return "run %s with the user ids %d and %d".formatted(name, learnerUid, graderUid);
     }
 }

@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Backend;
 import gradus.labs.backend.Device;
-import gradus.labs.backend.Readiness;
 import gradus.labs.runs.queue.Leases;
 import gradus.labs.runs.queue.Runners;
 import gradus.labs.runs.scheduling.Capacity;
@@ -67,14 +66,6 @@ class RunSlots {
         }
     }
 
-    private Capacity capacity() {
-        return capacity(backend.readiness());
-    }
-
-    private Capacity capacity(Readiness readiness) {
-        return config.capacity(leases.owner(), backend.gpus()).withoutSlots(readiness.setAside());
-    }
-
     private Capacity free() {
         var free = capacity();
         for (var execution : running.values()) {
@@ -96,10 +87,14 @@ class RunSlots {
         });
         before.forEach((run, execution) -> backend.usage(run).ifPresent(used -> queue.measure(execution.claim(), used)));
         var readiness = backend.readiness(); // last: a self-test may take a while
-        var capacity = capacity(readiness);
+        var capacity = capacity();
         ready = readiness.ready();
         told = Optional.of(capacity);
         runners.seen(capacity, readiness);
+    }
+
+    private Capacity capacity() {
+        return config.capacity(leases.owner(), backend.gpus());
     }
 
     boolean ready() {

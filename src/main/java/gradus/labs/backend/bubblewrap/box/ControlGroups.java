@@ -3,7 +3,6 @@ package gradus.labs.backend.bubblewrap.box;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +16,8 @@ import java.util.stream.Stream;
  *
  * @param memory tree with the controller of this name; so are {@code pids} and {@code cpu}
  * @param unified the version 2 tree
- * @param patience until what a group held must be gone
  */
-public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Duration patience) {
-
-    /** The kernel first takes back what processes hold: a million small files in memory cost it seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+public record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
 
     private static final String OURS = "gradus";
     private static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu");
@@ -42,7 +37,7 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Dura
                         + "sandbox needs them to end a run with everything it started"));
         var available = Arrays.asList(Files.readString(unified.resolve("cgroup.controllers")).trim().split(" "));
         if (available.containsAll(CONTROLLERS)) {
-            return new ControlGroups(unified, unified, unified, unified, PATIENCE);
+            return new ControlGroups(unified, unified, unified, unified);
         }
         var trees = new ArrayList<Path>();
         for (String controller : CONTROLLERS) {
@@ -53,7 +48,7 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Dura
                             + "mounted by itself; machines without it are not supported yet")
                             .formatted(controller, unified))));
         }
-        return new ControlGroups(trees.get(0), trees.get(1), trees.get(2), unified, PATIENCE);
+        return new ControlGroups(trees.get(0), trees.get(1), trees.get(2), unified);
     }
 
     /** Whether limits come from version 1, which this machine mounts beside version 2. */
@@ -105,8 +100,7 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Dura
     }
 
     private ControlGroup group(Path name) {
-        return new ControlGroup(memory.resolve(name), pids.resolve(name), cpu.resolve(name), unified.resolve(name),
-                patience);
+        return new ControlGroup(memory.resolve(name), pids.resolve(name), cpu.resolve(name), unified.resolve(name));
     }
 
     private static void enableControllers(Path folder) throws IOException {

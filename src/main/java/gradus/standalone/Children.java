@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  */
 final class Children {
 
-    private static final List<String> KEPT_VARIABLES = List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
+    private static final List<String> KEPT_VARIABLES = List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR",
+            "JDK_JAVA_OPTIONS");
 
     private final DataFolder data;
     private final Map<Server, Child> running = new EnumMap<>(Server.class);

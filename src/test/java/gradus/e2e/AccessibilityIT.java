@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +23,7 @@ import com.microsoft.playwright.options.ReducedMotion;
  * Every page, in both themes and languages, at both widths: nothing that axe-core finds, nothing that sticks out. A page is
  * loaded once in each language; theme and width change under it, as they can for everybody.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AccessibilityIT {
 
     private static final List<Integer> WIDTHS = List.of(1280, 360);
@@ -39,6 +42,7 @@ class AccessibilityIT {
                     runOnly: {type, values},
                     rules: {'empty-table-header': {enabled: false}},
                     resultTypes: ['violations'],
+                    preload: false,
                 });
                 return violations.map(({id, help, nodes}) => `${id}: ${help}: ${nodes.map(node => node.html).join(', ')}`);
             }""";

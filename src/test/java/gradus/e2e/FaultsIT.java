@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -23,6 +24,7 @@ import gradus.testing.Await;
 import io.restassured.http.ContentType;
 
 /** What everything runs on goes away under people who work, and comes back: they are told, and lose nothing. */
+@Isolated("it takes away what all share")
 class FaultsIT {
 
     private static final String LAB = "linear-regression";
@@ -72,6 +74,20 @@ class FaultsIT {
         lab.verdict().locator(".score").waitFor();
         assertThat(lab.verdict().locator(".score").innerText()).isEqualTo("100 of 100 points");
         assertThat(LabScreen.open(window.newPage(), LAB).text()).contains("typed while the database was away");
+    }
+
+    @Test
+    void aSigkillInTheMiddleOfARunLosesNothing() throws IOException {
+        var lab = LabScreen.open(page, LAB);
+        lab.fill(Files.readString(SOLUTION));
+        lab.submit();
+        Await.until("its sandboxes", START, () -> !installation.sandboxed().isEmpty());
+        installation.killApplication();
+        installation.restartApplication();
+        lab.untilClosed();
+        lab.verdict().locator(".score").waitFor();
+        assertThat(lab.verdict().locator(".score").innerText()).isEqualTo("100 of 100 points");
+        Await.until("nothing is left running", START, () -> installation.sandboxed().isEmpty());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser;
@@ -29,6 +30,7 @@ import io.restassured.specification.RequestSpecification;
 public final class Installation {
 
     private static final Path HOME = Path.of("").toAbsolutePath();
+    private static final int UIDS = 20;
     private static Installation shared;
 
     private final Options options;
@@ -108,9 +110,22 @@ public final class Installation {
         return window;
     }
 
-    /** The first of the users that its sandboxes run as. */
-    int firstUid() {
-        return firstUid(data());
+    /** The ids of the processes in its sandboxes. */
+    List<Long> sandboxed() {
+        return sandboxed(data());
+    }
+
+    /** The same of an installation that is started another way. */
+    static List<Long> sandboxed(Path data) {
+        int first = firstUid(data);
+        return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> {
+            try {
+                int uid = (int) Files.getAttribute(Path.of("/proc", Long.toString(pid)), "unix:uid");
+                return uid >= first && uid < first + UIDS;
+            } catch (IOException e) {
+                return false; // it has ended in the meantime
+            }
+        }).toList();
     }
 
     /** Where the run folders of an installation lie. */
@@ -120,7 +135,7 @@ public final class Installation {
 
     /** The same for the same folder, so that the next start finds what a killed one left. */
     static int firstUid(Path data) {
-        return 50_000 + Math.floorMod(data.toAbsolutePath().normalize().toString().hashCode(), 500) * 20;
+        return 50_000 + Math.floorMod(data.toAbsolutePath().normalize().toString().hashCode(), 500) * UIDS;
     }
 
     /** A free port on loopback. */

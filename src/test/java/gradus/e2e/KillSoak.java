@@ -81,7 +81,7 @@ class KillSoak {
             instances.addAll(names(Installation.runFolder(options.data())));
             write(ledger);
         }
-        assertThat(processesOf(Installation.firstUid(options.data()))).as("processes").isEmpty();
+        assertThat(Installation.sandboxed(options.data())).as("processes").isEmpty();
         assertThat(names(Installation.runFolder(options.data()))).as("folders").doesNotContainAnyElementsOf(instances);
         assertThat(list(Installation.runFolder(options.data()).resolve("uids"))).as("user ids").isEmpty();
         assertThat(groups()).as("control groups").doesNotContainAnyElementsOf(instances);
@@ -144,17 +144,6 @@ class KillSoak {
                 ledger.count("select count(*) from lab_run where attempt > 1")));
         Files.createDirectories(TABLE.getParent());
         Files.write(TABLE, lines);
-    }
-
-    private static List<Long> processesOf(int firstUid) {
-        return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> {
-            try {
-                int uid = (int) Files.getAttribute(Path.of("/proc", Long.toString(pid)), "unix:uid");
-                return uid >= firstUid && uid < firstUid + 20;
-            } catch (IOException e) {
-                return false; // it has ended in the meantime
-            }
-        }).toList();
     }
 
     /** Of applications that have run folders here. */

@@ -34,7 +34,6 @@ class RunsIT {
     private static final Path LAB = Path.of("curriculum/courses/f2-gradient-descent/labs/linear-regression");
     private static final String ADDRESS = "/api/v1/labs/linear-regression";
     private static final Duration LONGEST = Duration.ofMinutes(5); // a shared machine may be slow
-    private static final int UIDS_OF_AN_INSTALLATION = 20; // as Installation hands them out
 
     private final Installation installation = Installation.get();
     private final String token = installation.token("learner");
@@ -114,19 +113,6 @@ class RunsIT {
         assertThat(run.getInt("score.earned")).isZero();
     }
 
-    @Test
-    void aSigkillInTheMiddleOfARunLosesNothing() throws IOException {
-        var id = started("submit", files(LAB.resolve("solution")));
-        await("two sandboxes", () -> state(id).equals("running") && sandboxed() > 0);
-        installation.killApplication();
-        installation.restartApplication();
-        var run = closed(id);
-        assertThat(run.getString("state")).as(run.prettify()).isEqualTo("finished");
-        assertThat(run.getInt("attempt")).isEqualTo(2);
-        assertThat(run.getInt("score.earned")).isEqualTo(run.getInt("score.possible"));
-        await("nothing left running", () -> sandboxed() == 0);
-    }
-
     private JsonPath judged(Map<String, String> files) {
         return closed(started("submit", files));
     }
@@ -178,23 +164,6 @@ class RunsIT {
             }
         }
         return files;
-    }
-
-    /** Processes of the users that this installation's sandboxes run as. */
-    private long sandboxed() {
-        int first = installation.firstUid();
-        return ProcessHandle.allProcesses().filter(process -> {
-            int uid = uid(process.pid());
-            return uid >= first && uid < first + UIDS_OF_AN_INSTALLATION;
-        }).count();
-    }
-
-    private static int uid(long process) {
-        try {
-            return (int) Files.getAttribute(Path.of("/proc", Long.toString(process)), "unix:uid");
-        } catch (IOException e) {
-            return -1; // it has ended in the meantime
-        }
     }
 
     private static void await(String what, BooleanSupplier condition) {

@@ -29,6 +29,9 @@ record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, dou
     /** Three processes of Java with an engine that wait. */
     private static final long WAITING_BYTES = 1024L * 1024 * 1024;
 
+    /** Of two processes with an engine each. */
+    private static final int MOST_AT_ONCE = 8;
+
     static final Path CACHE = Path.of("/var/cache/gradus");
     static final Path RUN = Path.of("/run/gradus");
     static final int FIRST_UID = 45_001;
@@ -53,9 +56,10 @@ record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, dou
         }
     }
 
+    /** For commands that make many runs which nobody waits for: one run for each processor, as far as memory goes. */
     static Settings standard(Path runtime) {
-        return new Settings(runtime, CACHE, RUN, FIRST_UID, defaultSlots(), defaultCpus(defaultSlots()), 0,
-                Programs.STANDARD);
+        int slots = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_AT_ONCE);
+        return new Settings(runtime, CACHE, RUN, FIRST_UID, slots, defaultCpus(slots), 0, Programs.STANDARD);
     }
 
     /** Half of the processors: a run is two processes. */

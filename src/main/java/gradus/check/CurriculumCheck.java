@@ -3,6 +3,7 @@ package gradus.check;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import gradus.common.BadContent;
 import gradus.common.Yaml;
 import gradus.items.Items;
 import gradus.labs.backend.Backend;
+import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.LiveCell;
 import gradus.markup.Markdown;
 
@@ -117,7 +119,7 @@ final class CurriculumCheck {
     private void lab(Subject part, Trials trials, Path soaked) throws Stopped {
         var seeds = Trials.seeds(options.soak() ? SOAK_SEEDS : SEEDS.get(size(part)));
         var check = new LabCheck(part, trials, report);
-        var solution = check.solution(seeds);
+        var solution = check.solution(options.brief() ? seeds.subList(0, 1) : seeds);
         check.starter(seeds.getFirst());
         var wrong = check.wrongAnswers(options.soak() ? seeds.subList(0, SOAK_SEEDS_OF_WRONG_ANSWERS) : seeds,
                 options.soak());
@@ -135,20 +137,22 @@ final class CurriculumCheck {
     private void cells(Subject part, Trials trials) throws Stopped {
         var right = 0;
         var cells = new ArrayList<>(part.lesson().cells());
+        var versions = new LinkedHashMap<Trial, LabVersion>();
+        for (var cell : cells) {
+            versions.put(new Trial("cell " + (versions.size() + 1), Map.of(LiveCell.FILE, cell.code()),
+                    Trial.Kind.PRACTICE, Trials.seeds(1).getFirst()),
+                    new LiveCell(cell.id(), part.course().id(), cell.code()).version());
+        }
+        var outcomes = trials.run(versions::get, List.copyOf(versions.keySet()), (trial, outcome) -> report.step(
+                "%s: %s of %d: %s".formatted(part.name(), trial.answer(), cells.size(),
+                        outcome.trouble(Trial.Kind.PRACTICE).isEmpty() ? "completed" : "failed")));
         for (var i = 0; i < cells.size(); i++) {
-            var number = i + 1;
-            var cell = new LiveCell(cells.get(i).id(), part.course().id(), cells.get(i).code()).version();
-            var trial = new Trial("cell " + number, Map.of(LiveCell.FILE, cells.get(i).code()), Trial.Kind.PRACTICE,
-                    Trials.seeds(1).getFirst());
-            var trouble = trials.run(cell, List.of(trial), (_, outcome) -> report.step("%s: cell %d of %d: %s".formatted(
-                    part.name(), number, cells.size(),
-                    outcome.trouble(Trial.Kind.PRACTICE).isEmpty() ? "completed" : "failed"))).getFirst()
-                    .trouble(Trial.Kind.PRACTICE);
+            var trouble = outcomes.get(i).trouble(Trial.Kind.PRACTICE);
             if (trouble.isEmpty()) {
                 right++;
             } else {
                 report.findings().add(new Finding(part.name(), "%s/en.md: the live cell %d %s".formatted(part.folder(),
-                        number, trouble), "a reader who presses Run must see it work"));
+                        i + 1, trouble), "a reader who presses Run must see it work"));
             }
         }
         var text = "%d of %d".formatted(right, cells.size());

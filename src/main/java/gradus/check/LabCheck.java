@@ -191,7 +191,7 @@ final class LabCheck {
     }
 
     private List<Outcome> run(List<Trial> all) throws Stopped {
-        return trials.run(lab, all, (trial, outcome) -> {
+        return trials.run(_ -> lab, all, (trial, outcome) -> {
             var trouble = outcome.trouble(trial.kind());
             progress.accept("%s: %s, %s: %s".formatted(part, trial.answer(),
                     trial.kind() == Kind.GRADED ? "seed " + trial.seed().grading() : "practice",

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import gradus.labs.backend.Backend;
 import gradus.labs.definition.LabVersion;
@@ -37,12 +38,14 @@ final class Trials implements AutoCloseable {
     /**
      * In the order of the trials, once all have ended.
      *
+     * @param lab of each trial
      * @param ended told of each as it ends
      * @throws Stopped if somebody stops the check
      */
-    List<Outcome> run(LabVersion lab, List<Trial> trials, BiConsumer<Trial, Outcome> ended) throws Stopped {
+    List<Outcome> run(Function<Trial, LabVersion> lab, List<Trial> trials, BiConsumer<Trial, Outcome> ended)
+            throws Stopped {
         var running = trials.stream().map(trial -> threads.submit(() -> {
-            var outcome = run(lab, trial);
+            var outcome = run(lab.apply(trial), trial);
             ended.accept(trial, outcome);
             return outcome;
         })).toList();

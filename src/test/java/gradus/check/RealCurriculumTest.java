@@ -53,7 +53,7 @@ class RealCurriculumTest {
         var report = check(Curriculum.CHECKED);
         assertThat(report.findings()).isEmpty();
         assertThat(report.rows()).filteredOn(row -> row.name().equals("tiny/scale")).singleElement().satisfies(row -> {
-            assertThat(row.cell(Column.SOLUTION)).isEqualTo("2 of 2");
+            assertThat(row.cell(Column.SOLUTION)).isEqualTo("1 of 1");
             assertThat(row.cell(Column.STARTER)).isEqualTo("0 of 10");
             assertThat(row.cell(Column.WRONG)).isEqualTo("2 of 2");
         });
@@ -62,7 +62,7 @@ class RealCurriculumTest {
 
     private Report check(Path root) throws Stopped {
         var report = new Report(new PrintStream(System.out, true), Duration.ZERO);
-        new CurriculumCheck(List.of(root), Options.parse(List.of()), report)
+        new CurriculumCheck(List.of(root), Options.ofTests(), report)
                 .run(() -> backend, backend.slots(), temporary.resolve("soak"));
         return report;
     }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
 import gradus.labs.backend.Backend;
+import gradus.labs.backend.Isolation;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Readiness;
 import gradus.labs.backend.RunEnd;
@@ -49,6 +50,11 @@ public class ScriptedBackend implements Backend {
 
     public void ready(boolean ready, String... findings) {
         readiness = new Readiness(ready, List.of(findings));
+    }
+
+    /** Ready, without so many of its slots. */
+    public void setAside(int slots, String... findings) {
+        readiness = new Readiness(true, List.of(findings), Isolation.UNKNOWN, slots);
     }
 
     public boolean isRunning(UUID run) {

@@ -2,6 +2,7 @@ package gradus.labs.operations;
 
 import static gradus.testing.TestClient.api;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,7 @@ import gradus.labs.backend.Isolation;
 import gradus.labs.backend.Readiness;
 import gradus.labs.runs.queue.Runners;
 import gradus.labs.runs.scheduling.Capacity;
+import gradus.testing.Await;
 import gradus.testing.ScriptedBackend;
 import gradus.testing.SeededRuns;
 import gradus.testing.SeededRuns.Seed;
@@ -66,7 +68,7 @@ class QueueApiTest {
     @Test
     void anOperatorSeesTheQueueAndWhoServesIt() {
         runners.seen(new Capacity("seeded/1/1", 3, 1, 4096), new Readiness(false, List.of("no bubblewrap"),
-                new Isolation(List.of(new Isolation.Layer("control-groups", true, "version 1")), List.of("network"))));
+                new Isolation(List.of(new Isolation.Layer("control-groups", true, "version 1")), List.of("network")), 0));
         seeded.add(Seed.of(UUID.randomUUID(), clock.instant()).protocol(99));
         api().get(OPERATIONS + "queue").then().statusCode(200).body("paused", equalTo(false))
                 .body("pausedSince", nullValue()).body("waiting", greaterThanOrEqualTo(1))
@@ -98,6 +100,15 @@ class QueueApiTest {
         } finally {
             clock.step(Duration.ofMinutes(-1));
         }
+    }
+
+    @Test
+    void anOperatorIsToldWhatSlotsARunnerHasSetAside() {
+        backend.setAside(2, "set aside until it can be cleaned: a slot");
+        Await.until("the application's own runner has said so", () -> runners.present().stream()
+                .anyMatch(runner -> runner.ready() && runner.slots() == 1));
+        api().get(OPERATIONS + "queue").then().body("runners.find { !it.name.startsWith('seeded/') }.slots", equalTo(1))
+                .body("runners.find { !it.name.startsWith('seeded/') }.findings", hasItem(containsString("set aside")));
     }
 
     @Test

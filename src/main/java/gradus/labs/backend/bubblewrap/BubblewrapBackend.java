@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Backend;
+import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Readiness;
 import gradus.labs.backend.RunEnd;
@@ -41,14 +42,17 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BubblewrapBackend.class);
     private static final Duration BETWEEN_TESTS = Duration.ofSeconds(15);
     private static final long LOOK_MILLIS = 20;
+    /** For cancelled runs to end. */
+    private static final Duration UNTIL_IDLE = Duration.ofSeconds(10);
 
     private final Settings settings;
-    private final Semaphore slots;
+    private final Quarantine.Slots slots;
+    private final Quarantine quarantine;
     private final ConcurrentHashMap<UUID, Run> running = new ConcurrentHashMap<>();
     private Preparation preparation; // null before the first; all access is synchronized
     private long preparedNanos;
     private volatile Optional<Pool> pool = Optional.empty(); // the preparation's, for who must not wait for it
-    private boolean closed;
+    private volatile boolean closed;
 
     @Inject
     BubblewrapBackend(BubblewrapConfig config) {
@@ -57,7 +61,8 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
 
     BubblewrapBackend(Settings settings) {
         this.settings = settings;
-        this.slots = new Semaphore(settings.slots(), true);
+        this.slots = new Quarantine.Slots(settings.slots());
+        this.quarantine = new Quarantine(slots);
     }
 
     /**
@@ -76,7 +81,14 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
 
     @Override
     public Readiness readiness() {
-        return prepared().readiness();
+        var found = prepared().readiness();
+        var held = quarantine.findings();
+        if (held.isEmpty()) {
+            return found;
+        }
+        int without = quarantine.slots();
+        return new Readiness(found.ready() && without < settings.slots(),
+                Stream.concat(found.findings().stream(), held.stream()).toList(), found.isolation(), without);
     }
 
     @Override
@@ -90,7 +102,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
                 && System.nanoTime() - preparedNanos > BETWEEN_TESTS.toNanos();
         if (preparation == null || stale && !closed) {
             var before = preparation;
-            preparation = Preparation.prepare(settings);
+            preparation = Preparation.prepare(settings, quarantine);
             preparedNanos = System.nanoTime();
             pool = preparation.pool();
             boolean news = before == null || !before.readiness().equals(preparation.readiness());
@@ -112,7 +124,10 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
             return refused(job, "This run is already running here");
         }
         try {
-            return inSlot(run);
+            if (closed) {
+                return refused(job, "The application is stopping");
+            }
+            return job.device() == Device.GPU ? run.toEnd() : inSlot(run);
         } catch (IOException e) {
             LOG.errorf(e, "Run %s could not be run", job.learner().run());
             return refused(job, e.toString());
@@ -121,6 +136,7 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         }
     }
 
+    /** A run on a GPU does without: there is one for each GPU that is free, and it takes nobody's place on the processors. */
     private RunEnd inSlot(Run run) throws IOException {
         try {
             while (!slots.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -171,6 +187,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         }
     }
 
+    /** Tries once more to clean what was set aside. */
+    void cleanSetAside() {
+        quarantine.clean();
+    }
+
     /** Whether this run is here, waiting or running. */
     boolean runs(UUID run) {
         return running.containsKey(run);
@@ -180,10 +201,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     @Override
     @PreDestroy
     public void close() {
+        closed = true; // whoever comes now sees it, or is seen among those that run
         List.copyOf(running.keySet()).forEach(this::cancel);
         boolean idle = awaitIdle();
+        quarantine.close();
         synchronized (this) {
-            closed = true;
             if (preparation != null && idle) {
                 preparation.close();
             }
@@ -192,8 +214,15 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     }
 
     private boolean awaitIdle() {
+        long start = System.nanoTime();
         try {
-            return slots.tryAcquire(settings.slots(), 10, TimeUnit.SECONDS);
+            while (!running.isEmpty()) {
+                if (System.nanoTime() - start > UNTIL_IDLE.toNanos()) {
+                    return false;
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

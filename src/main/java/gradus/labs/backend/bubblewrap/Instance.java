@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+
+import org.jboss.logging.Logger;
 
 import gradus.labs.backend.bubblewrap.box.ControlGroups;
 import gradus.labs.backend.bubblewrap.box.Folders;
@@ -24,6 +28,7 @@ final class Instance implements AutoCloseable {
 
     /** For all applications on this machine together. */
     static final int MOST_UIDS = 256;
+    private static final Logger LOG = Logger.getLogger(Instance.class);
     private static final String UIDS = "uids";
     private static final String LOCK = "lock";
     /** Process id, its start in clock ticks, and something to tell two backends of one process apart. */
@@ -77,38 +82,66 @@ final class Instance implements AutoCloseable {
         Files.deleteIfExists(run.resolve(UIDS).resolve(Integer.toString(uid)));
     }
 
-    /** Ends and removes what applications left behind that were killed. */
-    static void clean(Path run, ControlGroups groups) throws IOException {
+    /**
+     * Ends and removes what applications left behind that were killed.
+     *
+     * @return what cannot be removed, a line for each application; its user ids stay taken until it can
+     */
+    static List<String> clean(Path run, ControlGroups groups) throws IOException {
         Folders.make(run, "rwx--x--x");
         try (var lock = MachineLock.take(run.resolve(LOCK))) {
-            cleanAlone(run, groups);
+            var stuck = cleanAlone(run, groups);
+            stuck.forEach((name, why) -> LOG.errorf(why, "What %s left behind cannot be removed", name));
+            return stuck.entrySet().stream().map(
+                    each -> "cannot be removed, so the next start tries again and its user ids stay taken until then: what %s left behind: %s"
+                            .formatted(each.getKey(), each.getValue().getMessage()))
+                    .toList();
         }
     }
 
-    private static void cleanAlone(Path run, ControlGroups groups) throws IOException {
+    private static Map<String, IOException> cleanAlone(Path run, ControlGroups groups) throws IOException {
+        var stuck = new TreeMap<String, IOException>();
         for (String instance : groups.instances()) {
             if (!alive(instance)) {
-                groups.remove(instance);
+                attempt(instance, stuck, () -> groups.remove(instance));
             }
         }
         for (Path folder : list(run)) {
             String name = folder.getFileName().toString();
             if (NAME.matcher(name).matches() && !alive(name)) {
-                for (Path left : list(folder)) {
-                    RunFolder.remove(left);
-                }
-                Folders.delete(folder);
+                attempt(name, stuck, () -> removeRuns(folder));
             }
         }
         for (Path uid : list(run.resolve(UIDS))) {
             try {
-                if (!alive(Files.readSymbolicLink(uid).toString())) {
+                String holder = Files.readSymbolicLink(uid).toString();
+                if (!alive(holder) && !stuck.containsKey(holder)) {
                     Files.deleteIfExists(uid);
                 }
             } catch (NoSuchFileException e) {
                 continue; // a living application has just given it back
             }
         }
+        return stuck;
+    }
+
+    private interface Removal {
+        void run() throws IOException;
+    }
+
+    private static void attempt(String name, Map<String, IOException> stuck, Removal removal) {
+        try {
+            removal.run();
+        } catch (IOException e) {
+            stuck.putIfAbsent(name, e);
+        }
+    }
+
+    private static void removeRuns(Path folder) throws IOException {
+        for (Path left : list(folder)) {
+            RunFolder.remove(left);
+        }
+        Folders.delete(folder);
     }
 
     static boolean alive(String name) throws IOException {

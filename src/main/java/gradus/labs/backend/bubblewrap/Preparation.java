@@ -31,7 +31,7 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
     private static final Logger LOG = Logger.getLogger(Preparation.class);
 
     /** Removes what others left behind, stages the runtime, and lets a hostile program try a sandbox. */
-    static Preparation prepare(Settings settings) {
+    static Preparation prepare(Settings settings, Quarantine quarantine) {
         var findings = new ArrayList<String>();
         var launcher = new Launcher();
         Instance instance = null;
@@ -41,7 +41,7 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
             findings.add("bubblewrap " + host.version());
             groups = ControlGroups.detect();
             findings.add(groups.describe());
-            Instance.clean(settings.run(), groups);
+            findings.addAll(Instance.clean(settings.run(), groups));
             instance = Instance.open(settings.run());
             Path folder = Folders.make(instance.folder().resolve("filters"), "rwx------");
             var filters = SystemCalls.export(folder);
@@ -51,12 +51,12 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
             findings.add("JDK " + runtime.java());
             findings.add(runtime.startCaches());
             var gpus = gpus(settings, runtime, findings);
-            var site = new Site(settings, launcher, host, groups, runtime, instance, filters, gpus);
+            var site = new Site(settings, launcher, host, groups, runtime, instance, filters, gpus, quarantine);
             var refused = SelfTest.run(site);
             refused.forEach(attempt -> findings.add("refused: " + attempt));
             var pool = settings.pool() == 0 ? Optional.<Pool> empty() : Optional.of(new Pool(site, settings.pool()));
             return new Preparation(Optional.of(site), pool,
-                    new Readiness(true, findings, new Isolation(layers(site), refused)));
+                    new Readiness(true, findings, new Isolation(layers(site), refused), 0));
         } catch (NotReadyException e) {
             findings.add(e.getMessage());
         } catch (IOException | RuntimeException e) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jboss.logging.Logger;
 
@@ -24,9 +26,11 @@ import gradus.labs.backend.conversation.OutputMeter;
  * What a run occupies on the machine: two user ids, a folder, a control group for each side. Closing gives it back. It may
  * be made, and its processes started, before there is a run: then it holds nothing of anybody until it is assigned.
  */
-final class RunSpace implements AutoCloseable {
+final class RunSpace implements AutoCloseable, Quarantine.Held {
 
     private static final Logger LOG = Logger.getLogger(RunSpace.class);
+    /** To read what a process that is gone has still printed. */
+    private static final Duration OUTPUT = Duration.ofSeconds(5);
 
     private interface Undo {
         void run() throws IOException;
@@ -36,6 +40,7 @@ final class RunSpace implements AutoCloseable {
     private final boolean graded;
     /** Last taken, first given back; the user ids last of all. */
     private final Deque<Undo> undo = new ArrayDeque<>();
+    private final List<Box> boxes = new CopyOnWriteArrayList<>();
     private final int learnerUid;
     private final int graderUid;
     private final Optional<Gpu> gpu;
@@ -54,13 +59,16 @@ final class RunSpace implements AutoCloseable {
         this.graded = graded;
         this.limits = limits;
         try {
+            gpu = device == Device.GPU ? Optional.of(gpu()) : Optional.empty();
             learnerUid = uid();
             graderUid = uid();
-            gpu = device == Device.GPU ? Optional.of(gpu()) : Optional.empty();
             folder = RunFolder.create(site.instance().folder().resolve(name), graded, learnerUid, graderUid);
             undo.push(folder::close);
             learnerGroup = group("learner", learnerAllowance());
             graderGroup = graded ? Optional.of(group("grader", Allowance.grader(limits))) : Optional.empty();
+            undo.push(this::awaitOutput);
+            undo.push(learnerGroup::kill);
+            graderGroup.ifPresent(group -> undo.push(group::kill));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -176,7 +184,9 @@ final class RunSpace implements AutoCloseable {
 
     private Box start(Profile profile, ControlGroup group, String box, OutputMeter output, Box.Listener listener)
             throws IOException {
-        return Box.start(site.launcher(), site.filters(), profile, group, folder.path(), box, output, listener);
+        var started = Box.start(site.launcher(), site.filters(), profile, group, folder.path(), box, output, listener);
+        boxes.add(started);
+        return started;
     }
 
     /** The one that waits, if there is one. */
@@ -219,15 +229,40 @@ final class RunSpace implements AutoCloseable {
         }
     }
 
-    /** What cannot be given back stays occupied, its user ids too, until the application starts again. */
+    private void awaitOutput() throws IOException {
+        for (var box : boxes) {
+            if (!box.over(OUTPUT)) {
+                throw new IOException("The output of a process that is gone does not end");
+            }
+        }
+    }
+
+    /** What cannot be given back is set aside, its user ids with it. */
     @Override
     public void close() {
         try {
-            for (; !undo.isEmpty(); undo.pop()) {
-                undo.peek().run();
-            }
-        } catch (IOException e) {
-            LOG.errorf(e, "Run %s left something behind", name);
+            clean();
+        } catch (IOException | RuntimeException e) {
+            gpu.ifPresent(site.gpus()::setAside);
+            site.quarantine().take(this, e);
         }
+    }
+
+    @Override
+    public synchronized void clean() throws IOException {
+        for (; !undo.isEmpty(); undo.pop()) {
+            undo.peek().run();
+        }
+    }
+
+    @Override
+    public String describe() {
+        return "%s of run %s with the user ids %d and %d".formatted(gpu.map(Gpu::name).orElse("a slot"), name, learnerUid,
+                graderUid);
+    }
+
+    @Override
+    public boolean inSlot() {
+        return gpu.isEmpty();
     }
 }

@@ -9,5 +9,5 @@ import gradus.labs.backend.bubblewrap.gpu.Gpus;
 
 /** A machine on which sandboxes were found to work, and all that is needed to start one. */
 record Site(Settings settings, Launcher launcher, Host host, ControlGroups groups, StagedRuntime runtime,
-        Instance instance, SystemCalls filters, Gpus gpus) {
+        Instance instance, SystemCalls filters, Gpus gpus, Quarantine quarantine) {
 }

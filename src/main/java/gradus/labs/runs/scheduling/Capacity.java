@@ -35,6 +35,11 @@ public record Capacity(String runner, int slots, int gpuSlots, long memoryBytes)
                 Math.max(0, gpuSlots - (device == Device.GPU ? 1 : 0)), Math.max(0, memoryBytes - memory));
     }
 
+    /** While so many slots are out of use; a runner that has none is not ready, and keeps one here. */
+    public Capacity withoutSlots(int setAside) {
+        return new Capacity(runner, Math.max(1, slots - setAside), gpuSlots, memoryBytes);
+    }
+
     public boolean anySlot() {
         return slots > 0 || gpuSlots > 0;
     }

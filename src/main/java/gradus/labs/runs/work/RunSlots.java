@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 
 import gradus.labs.backend.Backend;
 import gradus.labs.backend.Device;
+import gradus.labs.backend.Readiness;
 import gradus.labs.runs.queue.Leases;
 import gradus.labs.runs.queue.Runners;
 import gradus.labs.runs.scheduling.Capacity;
@@ -57,8 +58,11 @@ class RunSlots {
 
     /** Starts queued runs while there is room and runs can be isolated; otherwise they wait. */
     void fill(Runnable whenFree) {
-        for (var free = free(); free.anySlot() && backend.readiness().ready(); free = free()) {
-            var claim = queue.claim(capacity(), free, leases.until(), running.keySet());
+        for (var readiness = backend.readiness(); readiness.ready(); readiness = backend.readiness()) {
+            var capacity = capacity(readiness);
+            var free = free(capacity);
+            var claim = free.anySlot() ? queue.claim(capacity, free, leases.until(), running.keySet())
+                    : Optional.<Claim> empty();
             if (claim.isEmpty()) {
                 return;
             }
@@ -66,8 +70,12 @@ class RunSlots {
         }
     }
 
-    private Capacity free() {
-        var free = capacity();
+    private Capacity capacity(Readiness readiness) {
+        return config.capacity(leases.owner(), backend.gpus()).withoutSlots(readiness.setAside());
+    }
+
+    private Capacity free(Capacity capacity) {
+        var free = capacity;
         for (var execution : running.values()) {
             free = free.without(execution.claim().slot().device(), execution.claim().slot().memoryBytes());
         }
@@ -87,14 +95,10 @@ class RunSlots {
         });
         before.forEach((run, execution) -> backend.usage(run).ifPresent(used -> queue.measure(execution.claim(), used)));
         var readiness = backend.readiness(); // last: a self-test may take a while
-        var capacity = capacity();
+        var capacity = capacity(readiness);
         ready = readiness.ready();
         told = Optional.of(capacity);
         runners.seen(capacity, readiness);
-    }
-
-    private Capacity capacity() {
-        return config.capacity(leases.owner(), backend.gpus());
     }
 
     boolean ready() {

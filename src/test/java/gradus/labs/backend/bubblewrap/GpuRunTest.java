@@ -17,6 +17,7 @@ import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd;
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.bubblewrap.box.Libc;
 import gradus.labs.backend.bubblewrap.box.Programs;
 import gradus.labs.backend.bubblewrap.gpu.FakeDriver;
 import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
@@ -54,12 +55,31 @@ class GpuRunTest {
             var second = backend.run(onGpu("lists-devices"), new Seen());
             assertThat(second.kind()).isEqualTo(Kind.SANDBOX);
             assertThat(second.detail()).contains("No GPU is free");
-            assertThat(first).isNotDone();
+            assertEnds(Kind.COMPLETED, backend.run(Sandbox.practice("returns", Sandbox.LIMITS), new Seen()));
+            assertThat(first).as("a run on a GPU takes no slot").isNotDone();
             backend.cancel(job.learner().run());
             assertThat(first.get(20, TimeUnit.SECONDS).kind()).isEqualTo(Kind.CANCELLED);
             assertEnds(Kind.CRASHED, backend.run(onGpu("crashes"), new Seen()));
             assertEnds(Kind.COMPLETED, backend.run(onGpu("lists-devices"), new Seen()));
         }
+    }
+
+    @Test
+    void aGpuWhoseRunCannotBeCleanedIsSetAsideAndTakesNoSlotWithIt() throws Exception {
+        var driver = new FakeDriver(folder).gpu(0, "A");
+        try (var backend = backend(driver.search("all"), true)) {
+            Path mount = QuarantineTest.spoiled(backend, onGpu("lingers"));
+            assertThat(backend.gpus()).hasValue(0);
+            assertThat(backend.readiness().findings().getLast()).contains("nvidia0, A of run", "mount");
+            assertThat(backend.readiness().ready()).isTrue();
+            assertThat(backend.readiness().setAside()).isZero();
+            assertEnds(Kind.COMPLETED, backend.run(Sandbox.practice("returns", Sandbox.LIMITS), new Seen()));
+            Libc.unmount(mount);
+            backend.cleanSetAside();
+            assertThat(backend.gpus()).hasValue(1);
+            assertEnds(Kind.COMPLETED, backend.run(onGpu("lists-devices"), new Seen()));
+        }
+        Leftovers.assertNone();
     }
 
     @Test
@@ -88,10 +108,12 @@ class GpuRunTest {
         if (withLibraries) {
             try (var jar = new JarOutputStream(
                     Files.newOutputStream(runtime.resolve("pytorch-native-cu128-2.7.1-linux-x86_64.jar")))) {
-                jar.putNextEntry(new JarEntry("empty"));
+                var entry = new JarEntry("empty");
+                entry.setTime(0); // the same for all of these tests, and so staged once
+                jar.putNextEntry(entry);
             }
         }
-        return new BubblewrapBackend(new Settings(runtime, Settings.CACHE, Settings.RUN, 46_801, 2, 1, 0,
+        return new BubblewrapBackend(new Settings(runtime, Settings.CACHE, Settings.RUN, 46_801, 1, 1, 0,
                 new Programs(usual.programs().learner(), usual.programs().grader(), ScriptedUnpacking.class.getName()),
                 gpus));
     }

@@ -65,7 +65,7 @@ public final class HostileGround {
     /** A second application on this machine, for what the first hides. */
     private static synchronized Site site() {
         if (site == null) {
-            var prepared = Preparation.prepare(settings());
+            var prepared = Preparation.prepare(settings(), new Quarantine(new Quarantine.Slots(2)));
             site = prepared.site().orElseThrow(() -> new IllegalStateException(prepared.readiness().toString()));
             Runtime.getRuntime().addShutdownHook(new Thread(prepared::close));
         }

@@ -51,7 +51,8 @@ class OperationsPagesTest {
         runners.seen(new Capacity("seeded/1/1", 1, 0, 8L << 30), new Readiness(true, List.of("bubblewrap 0.8.0"),
                 new Isolation(List.of(new Isolation.Layer("system-calls", false, "libseccomp 2.5.4"),
                         new Isolation.Layer("control-groups", true, "version 1 beside version 2"),
-                        new Isolation.Layer("of-the-future", false, "not known here")), List.of("network", "writing"))));
+                        new Isolation.Layer("of-the-future", false, "not known here")), List.of("network", "writing")),
+                0));
         runners.seen(new Capacity("seeded/2/2", 1, 0, 8L << 30), new Readiness(false, List.of("no bubblewrap here")));
     }
 

@@ -6,10 +6,12 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 import gradus.labs.backend.conversation.Exit;
@@ -32,6 +34,7 @@ public final class Box {
         void ended(Box box, Exit exit) throws InterruptedException;
     }
 
+    private static final Duration PAUSE = Duration.ofMillis(1);
     private static final int KEPT_ERRORS = 4096;
     /** As bubblewrap tells it. */
     private static final Pattern EXIT_CODE = Pattern.compile("\"exit-code\"\\s*:\\s*([0-9]{1,3})");
@@ -112,6 +115,19 @@ public final class Box {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** Whether the process is gone and all that it printed was told; waits for it as long as that. */
+    public boolean over(Duration patience) {
+        long start = System.nanoTime();
+        while (!isOver() && System.nanoTime() - start < patience.toNanos()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return isOver();
+    }
+
+    private synchronized boolean isOver() {
+        return over;
     }
 
     public long ageNanos() {

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** One control group: limits and counts whatever is put into it, and ends all of it at once. */
-public record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
+/**
+ * One control group: limits and counts whatever is put into it, and ends all of it at once.
+ *
+ * @param patience until what it held must be gone
+ */
+public record ControlGroup(Path memory, Path pids, Path cpu, Path unified, Duration patience) {
 
     private static final int CPU_PERIOD_MICROS = 100_000;
     /** The sandbox's own two processes beside those inside. */
     private static final int OUTER_PROCESSES = 4;
-    /** The kernel first takes back what they hold: a million small files in memory cost it seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     List<Path> folders() {
@@ -91,7 +93,7 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
         long start = System.nanoTime();
         signalAll();
         while (!empty()) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+            if (System.nanoTime() - start > patience.toNanos()) {
                 throw new IOException("Processes in %s do not end".formatted(unified));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -117,7 +119,7 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified) {
         long start = System.nanoTime();
         for (Path folder : folders()) {
             while (!removed(folder)) {
-                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                if (System.nanoTime() - start > patience.toNanos()) {
                     throw new IOException("Control group %s stays busy".formatted(folder));
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

@@ -3,6 +3,7 @@ package gradus.labs.backend.bubblewrap.box;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,12 @@ import java.util.stream.Stream;
  *
  * @param memory tree with the controller of this name; so are {@code pids} and {@code cpu}
  * @param unified the version 2 tree
+ * @param patience until what a group held must be gone
  */
-public record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
+public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Duration patience) {
+
+    /** The kernel first takes back what processes hold: a million small files in memory cost it seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String OURS = "gradus";
     private static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu");
@@ -37,7 +42,7 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
                         + "sandbox needs them to end a run with everything it started"));
         var available = Arrays.asList(Files.readString(unified.resolve("cgroup.controllers")).trim().split(" "));
         if (available.containsAll(CONTROLLERS)) {
-            return new ControlGroups(unified, unified, unified, unified);
+            return new ControlGroups(unified, unified, unified, unified, PATIENCE);
         }
         var trees = new ArrayList<Path>();
         for (String controller : CONTROLLERS) {
@@ -48,7 +53,7 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
                             + "mounted by itself; machines without it are not supported yet")
                             .formatted(controller, unified))));
         }
-        return new ControlGroups(trees.get(0), trees.get(1), trees.get(2), unified);
+        return new ControlGroups(trees.get(0), trees.get(1), trees.get(2), unified, PATIENCE);
     }
 
     /** Whether limits come from version 1, which this machine mounts beside version 2. */
@@ -100,7 +105,8 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified) {
     }
 
     private ControlGroup group(Path name) {
-        return new ControlGroup(memory.resolve(name), pids.resolve(name), cpu.resolve(name), unified.resolve(name));
+        return new ControlGroup(memory.resolve(name), pids.resolve(name), cpu.resolve(name), unified.resolve(name),
+                patience);
     }
 
     private static void enableControllers(Path folder) throws IOException {

@@ -14,10 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import gradus.common.Problem;
-import io.quarkus.runtime.Startup;
 
 /** Every course of the curriculum, read once when the application starts; a mistake in one keeps it from starting. */
-@Startup
 @ApplicationScoped
 public class Courses {
 

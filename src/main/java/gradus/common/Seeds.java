@@ -10,7 +10,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+
+import io.quarkus.runtime.StartupEvent;
 
 /** A person's own seed for a lab or an item: nobody can draw another's data, and nobody can choose their own. */
 @ApplicationScoped
@@ -18,21 +21,33 @@ public class Seeds {
 
     private static final int LEAST_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final SecretKeySpec key; // null in a runner, which draws nothing
 
     @Inject
-    Seeds(SeedsConfig config) {
-        this(config.secret());
+    Seeds(SeedsConfig config, Roles roles) {
+        if (config.secret().isEmpty() && roles.web()) {
+            throw new IllegalStateException("gradus.secret must be set: at least 32 random bytes in base64");
+        }
+        key = config.secret().map(Seeds::key).orElse(null);
     }
 
     /** @throws IllegalArgumentException if the secret is not base64, or shorter than 32 bytes */
     Seeds(String secret) {
+        key = key(secret);
+    }
+
+    private static SecretKeySpec key(String secret) {
         byte[] bytes = Base64.getDecoder().decode(secret);
         if (bytes.length < LEAST_BYTES) {
             throw new IllegalArgumentException("gradus.secret holds %d bytes; it needs at least %d in base64"
                     .formatted(bytes.length, LEAST_BYTES));
         }
-        key = new SecretKeySpec(bytes, "HmacSHA256");
+        return new SecretKeySpec(bytes, "HmacSHA256");
+    }
+
+    /** A secret that is missing or wrong is found here, not by the first person who needs a seed. */
+    void check(@Observes StartupEvent event) {
+        // the container has just made this
     }
 
     /**

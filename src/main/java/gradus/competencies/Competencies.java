@@ -10,10 +10,8 @@ import jakarta.inject.Inject;
 
 import gradus.catalog.Course;
 import gradus.catalog.Courses;
-import io.quarkus.runtime.Startup;
 
 /** What the courses teach and which labs prove it, read when the application starts; a mistake keeps it from starting. */
-@Startup
 @ApplicationScoped
 public class Competencies {
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import gradus.common.Roles;
 import gradus.demo.script.Cohort;
 import gradus.demo.script.Recordings;
 import gradus.demo.script.Story;
@@ -35,20 +36,22 @@ class Demonstration {
     private final Stage stage;
     private final Tenancy tenancy;
     private final Labs labs;
+    private final Roles roles;
     private final Clock clock;
     private volatile boolean stopped;
 
-    Demonstration(DemoConfig config, Stage stage, Tenancy tenancy, Labs labs, Clock clock) {
+    Demonstration(DemoConfig config, Stage stage, Tenancy tenancy, Labs labs, Roles roles, Clock clock) {
         this.config = config;
         this.stage = stage;
         this.tenancy = tenancy;
         this.labs = labs;
+        this.roles = roles;
         this.clock = clock;
     }
 
     /** After everything else: nobody waits for it. */
     void start(@Observes @Priority(3000) StartupEvent event) {
-        if (config.on()) {
+        if (config.on() && roles.web()) {
             Thread.ofPlatform().name("demo").daemon().start(() -> play(Cohort.shipped(), Recordings::shipped));
         }
     }

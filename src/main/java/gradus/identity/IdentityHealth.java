@@ -3,6 +3,7 @@ package gradus.identity;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
+import gradus.common.Roles;
 import io.smallrye.health.api.Wellness;
 
 /** Whether people can sign in right now; in {@code /q/health}, without taking the application out of service. */
@@ -10,13 +11,15 @@ import io.smallrye.health.api.Wellness;
 class IdentityHealth implements HealthCheck {
 
     private final IdentityProbe probe;
+    private final Roles roles;
 
-    IdentityHealth(IdentityProbe probe) {
+    IdentityHealth(IdentityProbe probe, Roles roles) {
         this.probe = probe;
+        this.roles = roles;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("identity").status(probe.answers()).build();
+        return HealthCheckResponse.named("identity").status(!roles.web() || probe.answers()).build();
     }
 }

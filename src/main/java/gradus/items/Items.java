@@ -25,10 +25,8 @@ import gradus.common.Text;
 import gradus.common.Yaml;
 import gradus.items.kinds.Draw;
 import gradus.markup.Markdown;
-import io.quarkus.runtime.Startup;
 
 /** The item bank, read once when the application starts; a mistake in one item keeps it from starting. */
-@Startup
 @ApplicationScoped
 public class Items {
 

@@ -25,13 +25,11 @@ import gradus.common.Problem;
 import gradus.items.Items;
 import gradus.markup.Manuscript;
 import gradus.markup.Markdown;
-import io.quarkus.runtime.Startup;
 
 /**
  * The lessons of every course, read once when the application starts; a mistake in one keeps it from starting. Only
  * the formulas follow in the background, since their engine takes seconds; who reads before that waits for them.
  */
-@Startup
 @ApplicationScoped
 public class Lessons {
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import gradus.common.Roles;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
@@ -18,14 +19,19 @@ class HomeOrganization {
     private static final Logger LOG = Logger.getLogger(HomeOrganization.class);
 
     private final Tenancy tenancy;
+    private final Roles roles;
     private final Clock clock;
 
-    HomeOrganization(Tenancy tenancy, Clock clock) {
+    HomeOrganization(Tenancy tenancy, Roles roles, Clock clock) {
         this.tenancy = tenancy;
+        this.roles = roles;
         this.clock = clock;
     }
 
     void make(@Observes @Priority(1) StartupEvent event) {
+        if (!roles.web()) {
+            return;
+        }
         tenancy.run(tenancy.home(), () -> QuarkusTransaction.requiringNew().run(() -> make(tenancy.home())));
     }
 

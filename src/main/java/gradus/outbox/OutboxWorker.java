@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import gradus.common.Roles;
 import gradus.common.Sql;
 import gradus.organizations.Tenancy;
 import io.quarkus.arc.All;
@@ -17,7 +18,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** Carries out what lies in the outbox, on every replica; a row that one of them holds is skipped by the others. */
+/**
+ * Carries out what lies in the outbox, on every replica of {@code web}; a row that one of them holds is skipped by the others.
+ */
 @ApplicationScoped
 class OutboxWorker {
 
@@ -30,6 +33,7 @@ class OutboxWorker {
 
     private final Sql sql;
     private final Tenancy tenancy;
+    private final Roles roles;
     private final Clock clock;
     private final Wakeups wakeups;
     private final List<OutboxConsumer> consumers;
@@ -37,15 +41,19 @@ class OutboxWorker {
     private final Thread thread = Thread.ofPlatform().name("outbox").daemon().unstarted(this::workUntilStopped);
     private volatile boolean stopped;
 
-    OutboxWorker(Sql sql, Tenancy tenancy, Clock clock, Wakeups wakeups, @All List<OutboxConsumer> consumers) {
+    OutboxWorker(Sql sql, Tenancy tenancy, Roles roles, Clock clock, Wakeups wakeups, @All List<OutboxConsumer> consumers) {
         this.sql = sql;
         this.tenancy = tenancy;
+        this.roles = roles;
         this.clock = clock;
         this.wakeups = wakeups;
         this.consumers = consumers;
     }
 
     void start(@Observes StartupEvent event) {
+        if (!roles.web()) {
+            return;
+        }
         wakeups.on(Outbox.CHANNEL, topic -> work.release());
         thread.start();
     }

@@ -61,7 +61,7 @@ class ConfigDefaultsTest {
             gradus.sandbox.run = /run/gradus
             gradus.sandbox.runtime = ${gradus.runtime:sandbox-runner/target/runtime}
             gradus.sandbox.slots = (none)
-            gradus.secret = (must be set)
+            gradus.secret = (none)
             gradus.web.sign-in-at = ${gradus.identity.url}
             """;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,13 @@ class SeedsTest {
     void aShortSecretIsRefused() {
         assertThatThrownBy(() -> new Seeds(secret(31, 1))).hasMessageContaining("31 bytes");
         assertThatThrownBy(() -> new Seeds("not base64!")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void onlyARunnerStartsWithoutOne() {
+        var web = new Roles(Set.of(Roles.Role.WEB));
+        assertThatThrownBy(() -> new Seeds(Optional::empty, web)).hasMessageContaining("gradus.secret must be set");
+        new Seeds(Optional::empty, new Roles(Set.of(Roles.Role.RUNNER)));
     }
 
     private static String secret(int length, int fill) {

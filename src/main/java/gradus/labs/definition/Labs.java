@@ -4,12 +4,14 @@ import static gradus.labs.definition.LabProblem.CELL_NOT_FOUND;
 import static gradus.labs.definition.LabProblem.LAB_NOT_FOUND;
 import static gradus.labs.definition.LabProblem.LAB_VERSION_NOT_FOUND;
 
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import jakarta.annotation.Priority;
@@ -20,6 +22,7 @@ import gradus.catalog.Course;
 import gradus.catalog.Courses;
 import gradus.catalog.Part;
 import gradus.common.Problem;
+import gradus.common.Roles;
 import gradus.organizations.Tenancy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -34,18 +37,25 @@ public class Labs {
 
     private final Courses courses;
     private final Tenancy tenancy;
+    private final Roles roles;
     private final Clock clock;
     private volatile Map<String, LabVersion> current = Map.of();
     private volatile Map<String, LabVersion> cells = Map.of();
+    /** Of the database, as long as there is memory for them: a runner has no others, and asks twice a run. */
+    private final Map<String, SoftReference<LabVersion>> stored = new ConcurrentHashMap<>();
 
-    Labs(Courses courses, Tenancy tenancy, Clock clock) {
+    Labs(Courses courses, Tenancy tenancy, Roles roles, Clock clock) {
         this.courses = courses;
         this.tenancy = tenancy;
+        this.roles = roles;
         this.clock = clock;
     }
 
     /** After the organization is made, before anything that runs labs. */
     void load(@Observes @Priority(100) StartupEvent event) {
+        if (!roles.web()) {
+            return; // it runs what others have queued, and finds that in the database
+        }
         current = kept(courses.all().stream().flatMap(course -> PackedLab.of(course).stream()).toList());
     }
 
@@ -106,18 +116,24 @@ public class Labs {
     public LabVersion version(String sha256) {
         return Stream.concat(current.values().stream(), cells.values().stream()).filter(lab -> lab.sha256().equals(sha256))
                 .findAny()
-                .orElseGet(() -> stored(sha256));
+                .orElseGet(() -> known(sha256).orElseGet(() -> stored(sha256)));
+    }
+
+    private Optional<LabVersion> known(String sha256) {
+        return Optional.ofNullable(stored.get(tenancy.current() + "/" + sha256)).map(SoftReference::get);
     }
 
     private LabVersion stored(String sha256) {
-        var stored = QuarkusTransaction.joiningExisting().call(() -> StoredVersion.of(sha256))
+        var row = QuarkusTransaction.joiningExisting().call(() -> StoredVersion.of(sha256))
                 .orElseThrow(() -> new Problem(LAB_VERSION_NOT_FOUND, "No version " + sha256 + " of any lab"));
-        var origin = "lab " + stored.labId + ", version " + sha256;
-        if (!LabZip.sha256(stored.zip).equals(sha256)) {
+        var origin = "lab " + row.labId + ", version " + sha256;
+        if (!LabZip.sha256(row.zip).equals(sha256)) {
             throw new IllegalStateException("The stored ZIP of " + origin + " is not what was stored");
         }
-        var files = LabZip.read(origin, stored.zip);
-        return LiveCell.isCell(stored.labId) ? LiveCell.version(files, sha256, stored.labId, stored.courseId)
-                : LabParser.parse(files, sha256, stored.labId, stored.courseId);
+        var files = LabZip.read(origin, row.zip);
+        var version = LiveCell.isCell(row.labId) ? LiveCell.version(files, sha256, row.labId, row.courseId)
+                : LabParser.parse(files, sha256, row.labId, row.courseId);
+        stored.put(tenancy.current() + "/" + sha256, new SoftReference<>(version));
+        return version;
     }
 }

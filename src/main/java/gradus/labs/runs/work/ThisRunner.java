@@ -2,6 +2,7 @@ package gradus.labs.runs.work;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import gradus.common.Roles;
 import gradus.labs.backend.Device;
 
 /** What this application does as a runner, as far as others may know. */
@@ -9,16 +10,16 @@ import gradus.labs.backend.Device;
 public class ThisRunner {
 
     private final RunSlots slots;
-    private final RolesConfig roles;
+    private final Roles roles;
 
-    ThisRunner(RunSlots slots, RolesConfig roles) {
+    ThisRunner(RunSlots slots, Roles roles) {
         this.slots = slots;
         this.roles = roles;
     }
 
     /** Whether it is one at all. */
     public boolean present() {
-        return roles.roles().contains(RolesConfig.Role.RUNNER);
+        return roles.runner();
     }
 
     /** Whether it can isolate runs, as it found at its last heartbeat. */

@@ -1,4 +1,4 @@
-package gradus.labs.runs.work;
+package gradus.common;
 
 import java.util.Set;
 
@@ -9,16 +9,8 @@ import io.smallrye.config.WithParentName;
 @ConfigMapping(prefix = "gradus.roles")
 interface RolesConfig {
 
-    /** What an application does. They meet only in the database. */
-    enum Role {
-        /** Answers people and programs. */
-        WEB,
-        /** Starts the sandboxes. */
-        RUNNER
-    }
-
     /** Of this application, comma-separated. */
     @WithParentName
     @WithDefault("web,runner")
-    Set<Role> roles();
+    Set<Roles.Role> roles();
 }

@@ -126,6 +126,11 @@ final class Children {
         child.awaitEnd();
     }
 
+    /** Whether this child is the one that is looked after, and was not stopped on purpose. */
+    synchronized boolean looksAfter(Child child) {
+        return running.get(child.server()) == child;
+    }
+
     boolean stopping() {
         return stopping;
     }

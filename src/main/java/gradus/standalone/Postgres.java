@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,15 @@ import java.util.Map;
 
 /**
  * A real PostgreSQL with its data in the data folder: durable (fsync, synchronous commit), reachable on loopback only
- * and with a password only, one role and one database for the application and one of each for Keycloak.
+ * and with a password only, one database for the application and one for Keycloak. The application's has an owner and two
+ * more logins, one for each role of the application; what those may do there, the migrations say.
  */
 final class Postgres {
+
+    /** Who may change the application's tables. */
+    static final String OWNER = "gradus";
+    static final String WEB = "gradus_web";
+    static final String RUNNER = "gradus_runner";
 
     private static final String ADMINISTRATOR = "postgres";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -46,7 +54,9 @@ final class Postgres {
             var child = start.children().start(Server.POSTGRESQL, command(software, cluster, port), Map.of());
             var postgres = new Postgres(port, secrets);
             Waiting.until(postgres::answers, child, START_LIMIT, start.console());
-            postgres.prepare("gradus");
+            postgres.prepare(OWNER);
+            postgres.admit(WEB);
+            postgres.admit(RUNNER);
             postgres.prepare("keycloak");
             return postgres;
         } catch (IOException e) {
@@ -54,6 +64,11 @@ final class Postgres {
         } catch (SQLException e) {
             throw new StartFailure("PostgreSQL cannot be prepared: " + e.getMessage(), e);
         }
+    }
+
+    /** The JDBC address of the application's database. */
+    String url() {
+        return url(OWNER);
     }
 
     /** The JDBC address of a role's database, which has the role's name. */
@@ -130,8 +145,7 @@ final class Postgres {
     }
 
     private boolean answers() {
-        try (var connection = DriverManager.getConnection(url(ADMINISTRATOR), ADMINISTRATOR,
-                secrets.database(ADMINISTRATOR))) {
+        try (var connection = administrator()) {
             return connection.isValid(1);
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState())) {
@@ -144,17 +158,31 @@ final class Postgres {
     }
 
     private void prepare(String role) throws SQLException {
-        try (var connection = DriverManager.getConnection(url(ADMINISTRATOR), ADMINISTRATOR,
-                secrets.database(ADMINISTRATOR)); var statement = connection.createStatement()) {
-            var roles = statement.executeQuery("select 1 from pg_roles where rolname = '%s'".formatted(role));
-            if (!roles.next()) {
-                statement.execute("create role %s login password '%s'".formatted(role, secrets.database(role)));
-            }
+        try (var connection = administrator(); var statement = connection.createStatement()) {
+            login(role, statement);
             var databases = statement.executeQuery("select 1 from pg_database where datname = '%s'".formatted(role));
             if (!databases.next()) {
                 statement.execute("create database %1$s owner %1$s".formatted(role));
-                statement.execute("revoke connect on database %s from public".formatted(role));
             }
+            statement.execute("revoke all on database %s from public".formatted(role));
         }
+    }
+
+    /** Lets another role into the application's database, where nothing is allowed to it yet. */
+    private void admit(String role) throws SQLException {
+        try (var connection = administrator(); var statement = connection.createStatement()) {
+            login(role, statement);
+            statement.execute("grant connect on database %s to %s".formatted(OWNER, role));
+        }
+    }
+
+    private void login(String role, Statement statement) throws SQLException {
+        if (!statement.executeQuery("select 1 from pg_roles where rolname = '%s'".formatted(role)).next()) {
+            statement.execute("create role %s login password '%s'".formatted(role, secrets.database(role)));
+        }
+    }
+
+    private Connection administrator() throws SQLException {
+        return DriverManager.getConnection(url(ADMINISTRATOR), ADMINISTRATOR, secrets.database(ADMINISTRATOR));
     }
 }

@@ -13,7 +13,10 @@ enum Server {
     /** Ends by itself after half a minute; stopping it loses nothing. */
     PREPARATION("Keycloak-preparation", Signal.TERM, Duration.ofSeconds(5)),
     KEYCLOAK("Keycloak", Signal.TERM, Duration.ofSeconds(15)),
-    APPLICATION("Gradus", Signal.TERM, Duration.ofSeconds(20));
+    /** Pages and interface. */
+    WEB("Gradus", Signal.TERM, Duration.ofSeconds(20)),
+    /** Gives its runs back to the queue. */
+    RUNNER("Runner", Signal.TERM, Duration.ofSeconds(20));
 
     private final String title;
     private final Signal polite;

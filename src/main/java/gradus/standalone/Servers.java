@@ -2,13 +2,8 @@ package gradus.standalone;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/** PostgreSQL, Keycloak and the application, started in this order on one data folder. */
+/** PostgreSQL, Keycloak and the two processes of the application, started in this order on one data folder. */
 public final class Servers implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
@@ -17,16 +12,16 @@ public final class Servers implements AutoCloseable {
     private static final int MANAGEMENT_OFFSET = 200;
     private static final int POSTGRESQL_OFFSET = 300;
     private static final int METRICS_OFFSET = 400;
-    private static final int RESTARTS = 3;
-    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
+    private static final int RUNNER_OFFSET = 500;
+    private static final int RUNNER_METRICS_OFFSET = 600;
 
     private final Start start;
-    private final BlockingQueue<Child> ended = new LinkedBlockingQueue<>();
     private Software software;
     private int database; // the port
     private DemoAccounts accounts;
     private Keycloak keycloak;
-    private Application application;
+    private Application web;
+    private Application runner;
 
     private Servers(Start start) {
         this.start = start;
@@ -43,7 +38,7 @@ public final class Servers implements AutoCloseable {
         return new Servers(start);
     }
 
-    /** Starts all three; returns when the application is ready. */
+    /** Starts all of them; returns when the application is ready. */
     public void start() {
         requireFreePort(start.options());
         try {
@@ -56,50 +51,64 @@ public final class Servers implements AutoCloseable {
             keycloak = new Keycloak(start, prepared, port("keycloak", start.options().address(), KEYCLOAK_OFFSET),
                     port("keycloak-management", LOOPBACK, MANAGEMENT_OFFSET), postgres, accounts);
             keycloak.start();
-            application = new Application(start, postgres, keycloak, port("metrics", LOOPBACK, METRICS_OFFSET),
-                    accounts.demo());
-            application.start();
+            Migrations.carryOut(start, postgres);
+            web = Application.web(start, new Application.Place(options.address(), options.port(),
+                    port("metrics", LOOPBACK, METRICS_OFFSET)), postgres, keycloak, accounts.demo());
+            runner = Application.runner(start, new Application.Place(LOOPBACK, port("runner", LOOPBACK, RUNNER_OFFSET),
+                    port("runner-metrics", LOOPBACK, RUNNER_METRICS_OFFSET)), postgres);
+            startApplication();
         } catch (IOException e) {
             throw new StartFailure("The start failed: " + DataFolder.reason(e), e);
         }
     }
 
     /**
-     * Stays as long as all is well. A dead application is started again, since everything it knows is in the database;
-     * without the other two it could only show errors.
+     * Stays as long as all is well.
      *
      * @throws StartFailure when one ended that cannot be replaced
      */
     void watch() {
-        start.children().onEnd(ended::add);
-        Deque<Long> restarts = new ArrayDeque<>();
-        while (!start.children().stopping()) {
-            var child = next();
-            if (start.children().stopping()) {
-                return;
-            }
-            var oldest = System.nanoTime() - RESTARTS_WITHIN.toNanos();
-            restarts.removeIf(moment -> moment < oldest);
-            if (child.server() != Server.APPLICATION || restarts.size() == RESTARTS) {
-                throw new StartFailure("%s ended by itself (exit %d), so everything is stopped.%n%s"
-                        .formatted(child.name(), child.awaitEnd(), child.lastWords()));
-            }
-            start.console().step("Gradus ended by itself (exit %d) and is started again; its log is %s"
-                    .formatted(child.awaitEnd(), child.log()));
-            restarts.add(System.nanoTime());
-            restartApplication();
-        }
+        new Watch(start, web, runner).untilTheEnd();
     }
 
-    /** SIGKILL, as a power cut would do it; for tests. */
+    /** SIGKILL to both processes of the application, as a power cut would do it; for tests. */
     public void killApplication() {
-        start.children().kill(Server.APPLICATION);
+        killRunner();
+        killWeb();
+    }
+
+    /** SIGKILL to the one that answers people; for tests. */
+    public void killWeb() {
+        start.children().kill(Server.WEB);
+    }
+
+    /** SIGKILL to the one that runs labs; for tests. */
+    public void killRunner() {
+        start.children().kill(Server.RUNNER);
     }
 
     /** Starts the application again after it has ended; returns when it is ready. */
     public void restartApplication() {
-        start.children().stop(Server.APPLICATION);
-        application.start();
+        start.children().stop(Server.RUNNER);
+        start.children().stop(Server.WEB);
+        startApplication();
+    }
+
+    /** Starts it again after it has ended; returns when it is ready. */
+    public void restartWeb() {
+        web.restart();
+    }
+
+    /** Starts it again after it has ended; returns when it is ready. */
+    public void restartRunner() {
+        runner.restart();
+    }
+
+    private void startApplication() {
+        web.launch();
+        runner.launch();
+        web.untilReady();
+        runner.untilReady();
     }
 
     /** Stops PostgreSQL under everybody who uses it; for tests. */
@@ -127,9 +136,14 @@ public final class Servers implements AutoCloseable {
         return keycloak.realmUrl();
     }
 
-    /** Where Prometheus finds the application's metrics, from this very machine. */
-    public String metricsUrl() {
-        return application.metricsUrl();
+    /** Where Prometheus finds the metrics of pages and interface, from this very machine. */
+    public String webMetricsUrl() {
+        return web.metricsUrl();
+    }
+
+    /** The same of the runner. */
+    public String runnerMetricsUrl() {
+        return runner.metricsUrl();
     }
 
     DemoAccounts accounts() {
@@ -151,15 +165,6 @@ public final class Servers implements AutoCloseable {
         if (!Ports.free(options.address(), options.port())) {
             throw new StartFailure("Port %d is taken by another program. Take another one: ./gradus run --port %d"
                     .formatted(options.port(), Ports.near(options.address(), options.port() + 1)));
-        }
-    }
-
-    private Child next() {
-        try {
-            return ended.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted.", e);
         }
     }
 

@@ -69,10 +69,10 @@ final class Standalone {
         console.say("""
 
                 Keycloak:       %s
-                Metrics:        %s
+                Metrics:        %s and %s
                 Data and logs:  %s
                 Ctrl-C stops everything; the next start finds all data again.
-                """.formatted(servers.realmUrl(), servers.metricsUrl(), options.data()));
+                """.formatted(servers.realmUrl(), servers.webMetricsUrl(), servers.runnerMetricsUrl(), options.data()));
     }
 
     private static String account(String name, String password) {

@@ -77,13 +77,14 @@ class FaultsIT {
     }
 
     @Test
-    void aSigkillInTheMiddleOfARunLosesNothing() throws IOException {
+    void aRunnerThatIsKilledInTheMiddleOfARunLosesNothingAndPagesDoNotMissIt() throws IOException {
         var lab = LabScreen.open(page, LAB);
         lab.fill(Files.readString(SOLUTION));
         lab.submit();
         Await.until("its sandboxes", START, () -> !installation.sandboxed().isEmpty());
-        installation.killApplication();
-        installation.restartApplication();
+        installation.servers().killRunner();
+        installation.anonymous().get("/q/health/ready").then().statusCode(200);
+        installation.servers().restartRunner();
         lab.untilClosed();
         lab.verdict().locator(".score").waitFor();
         assertThat(lab.verdict().locator(".score").innerText()).isEqualTo("100 of 100 points");
@@ -131,10 +132,10 @@ class FaultsIT {
     }
 
     @Test
-    void anApplicationThatStartsBeforeTheIdentityProviderIsReadyWhenThatIs() throws Exception {
-        installation.killApplication();
+    void pagesThatStartBeforeTheIdentityProviderAreReadyWhenThatIs() throws Exception {
+        installation.servers().killWeb();
         installation.servers().takeIdentity();
-        var started = CompletableFuture.runAsync(installation::restartApplication);
+        var started = CompletableFuture.runAsync(installation.servers()::restartWeb);
         Await.until("it serves readers", START, () -> status("/courses") == 200);
         installation.anonymous().get("/q/health/ready").then().statusCode(503)
                 .body("checks.find { it.name.startsWith('Database') }.status", equalTo("UP"));

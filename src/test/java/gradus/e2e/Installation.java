@@ -83,7 +83,7 @@ public final class Installation {
         return given().baseUri(baseUrl());
     }
 
-    /** SIGKILL to the application, as a power cut would do it; PostgreSQL and Keycloak stay. */
+    /** SIGKILL to both processes of the application, as a power cut would do it; PostgreSQL and Keycloak stay. */
     public void killApplication() {
         servers.killApplication();
     }

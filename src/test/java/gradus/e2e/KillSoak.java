@@ -20,8 +20,8 @@ import gradus.labs.definition.LiveCell;
 import gradus.standalone.Servers;
 
 /**
- * {@code ./gradus test --soak}: very many runs of many people while the application is killed again and again, at random.
- * At the end every run was closed exactly once, and nothing of any is left on the machine.
+ * {@code ./gradus test --soak}: very many runs of many people while pages, runner or both are killed again and again, at
+ * random. At the end every run was closed exactly once, and nothing of any is left on the machine.
  */
 class KillSoak {
 
@@ -62,8 +62,7 @@ class KillSoak {
                 work(people, ledger, RUNS * kill / (KILLS + 1));
                 LockSupport.parkNanos(random.nextInt(MOST_MILLIS_TO_A_KILL) * 1_000_000L);
                 instances.addAll(names(Installation.runFolder(options.data())));
-                servers.killApplication();
-                servers.restartApplication();
+                kill(servers);
             }
             work(people, ledger, RUNS);
             ledger.untilAllIsTold(PATIENCE);
@@ -85,6 +84,24 @@ class KillSoak {
         assertThat(names(Installation.runFolder(options.data()))).as("folders").doesNotContainAnyElementsOf(instances);
         assertThat(list(Installation.runFolder(options.data()).resolve("uids"))).as("user ids").isEmpty();
         assertThat(groups()).as("control groups").doesNotContainAnyElementsOf(instances);
+    }
+
+    /** Either process of the application, or both. */
+    private void kill(Servers servers) {
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                servers.killRunner();
+                servers.restartRunner();
+            }
+            case 1 -> {
+                servers.killWeb();
+                servers.restartWeb();
+            }
+            default -> {
+                servers.killApplication();
+                servers.restartApplication();
+            }
+        }
     }
 
     /** Everybody has one run open, as long as there are any to start; until so many are closed, and at the end all. */
@@ -132,7 +149,7 @@ class KillSoak {
 
     private void write(Ledger ledger) throws Exception {
         var lines = new ArrayList<>(List.of("# Soak with kills", "",
-                "Written by `./gradus test --soak`: %d people, %d runs, the application killed %d times at random (seed %d),"
+                "Written by `./gradus test --soak`: %d people, %d runs, the pages, the runner or both killed %d times at random (seed %d),"
                         .formatted(PEOPLE, RUNS, KILLS, SEED),
                 "on %d cores in %d minutes. Every run was closed exactly once, and no process, folder, user id or control group"
                         .formatted(Runtime.getRuntime().availableProcessors(),

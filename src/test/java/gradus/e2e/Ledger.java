@@ -1,6 +1,7 @@
 package gradus.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,12 +19,12 @@ final class Ledger {
     private static final String ROLE = "postgres";
 
     private final String url;
-    private final String password;
+    private final Path secrets;
 
     /** @param data the installation's folder */
     Ledger(Path data) throws IOException {
         this.url = "jdbc:postgresql://127.0.0.1:" + read(data.resolve("settings.properties"), "port.postgresql") + "/gradus";
-        this.password = read(data.resolve("secrets.properties"), "database." + ROLE);
+        this.secrets = data.resolve("secrets.properties");
     }
 
     private static String read(Path file, String name) throws IOException {
@@ -35,7 +36,16 @@ final class Ledger {
     }
 
     private Connection open() throws SQLException {
-        return DriverManager.getConnection(url, ROLE, password);
+        return open(ROLE);
+    }
+
+    /** A connection to the application's database as this user; the caller closes it. */
+    Connection open(String user) throws SQLException {
+        try {
+            return DriverManager.getConnection(url, user, read(secrets, "database." + user));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     long count(String query) throws SQLException {

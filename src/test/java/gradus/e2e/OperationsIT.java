@@ -45,8 +45,13 @@ class OperationsIT {
 
     @Test
     void prometheusReadsWhatPeopleCannot() {
-        assertThat(given().get(Installation.get().servers().metricsUrl()).then().statusCode(200).extract().asString())
-                .contains("gradus_runner_ready 1.0", "gradus_runner_slots{device=\"cpu\"}", "jvm_memory_used_bytes{");
+        var servers = Installation.get().servers();
+        assertThat(given().get(servers.runnerMetricsUrl()).then().statusCode(200).extract().asString())
+                .contains("gradus_runner_ready 1.0", "gradus_runner_slots{device=\"cpu\"}", "jvm_memory_used_bytes{")
+                .doesNotContain("gradus_outbox_backlog").doesNotContainPattern("gradus_\\S+ NaN");
+        assertThat(given().get(servers.webMetricsUrl()).then().statusCode(200).extract().asString())
+                .contains("gradus_outbox_backlog").containsPattern("gradus_runners\\{state=\"taking\"} [1-9]")
+                .doesNotContain("gradus_runner_ready");
         Installation.get().anonymous().get("/q/metrics").then().statusCode(404);
         Installation.get().as("operator").get("/q/metrics").then().statusCode(404);
     }

@@ -58,7 +58,8 @@ class StartIT {
         var first = start();
         awaitReady(first);
         var children = children();
-        assertThat(children).hasSize(3).allMatch(ProcessHandle::isAlive);
+        assertThat(children).hasSize(4).allMatch(ProcessHandle::isAlive);
+        assertWebIsAnOrdinaryUserThatKnowsNothingOfTheRunner();
         assertListensOnLoopbackOnly();
         changeLearnersName("Ada");
         assertLearner2HasWorkedAndLearnerHasNot();
@@ -74,12 +75,14 @@ class StartIT {
         assertThat(learnersName()).isEqualTo("Ada");
         assertLearner2HasWorkedAndLearnerHasNot();
 
+        assertARunnerThatDiesIsStartedAgainAndNothingElse(second);
+
         var later = children();
         second.destroy();
         assertThat(second.waitFor(90, TimeUnit.SECONDS)).isTrue();
-        assertThat(later).hasSize(3).noneMatch(ProcessHandle::isAlive);
+        assertThat(later).hasSize(4).noneMatch(ProcessHandle::isAlive);
         assertThat(output(second)).containsSubsequence(
-                "Stopping Gradus", "Stopping Keycloak", "Stopping PostgreSQL", "Stopped");
+                "Stopping Runner", "Stopping Gradus", "Stopping Keycloak", "Stopping PostgreSQL", "Stopped");
         assertThat(secondStarter("--no-demo")).contains(options.data() + " holds a demonstration", "--data DIR");
     }
 
@@ -110,6 +113,79 @@ class StartIT {
             assertThat(page.locator("header").innerText()).contains("Ada");
         }
         assertThat(applicationLog()).doesNotContain("invented");
+    }
+
+    private void assertWebIsAnOrdinaryUserThatKnowsNothingOfTheRunner() throws IOException, InterruptedException {
+        var web = child("gradus");
+        var runner = child("runner");
+        var uid = status(web, "Uid");
+        if (!status(runner, "Uid").equals("0 0 0 0")) {
+            assertThat(uid).as("an ordinary user's").isEqualTo(status(runner, "Uid"));
+            return;
+        }
+        assertThat(uid).matches("(44[0-9]{3}) \\1 \\1 \\1");
+        assertThat(status(web, "Groups")).isEmpty();
+        assertThat(List.of("CapPrm", "CapEff", "CapBnd", "CapAmb")).allSatisfy(
+                capabilities -> assertThat(status(web, capabilities)).isEqualTo("0000000000000000"));
+        assertThat(status(web, "NoNewPrivs")).isEqualTo("1");
+        for (var secret : List.of(options.data().resolve("secrets.properties"), options.data().resolve("logs/runner.log"),
+                runner.resolve("environ"), Path.of("/etc/shadow"))) {
+            assertThat(secret).exists();
+            var reads = new ProcessBuilder("setpriv", "--reuid=" + uid.split(" ")[0], "--regid=" + uid.split(" ")[0],
+                    "--clear-groups", "cat", secret.toString()).redirectErrorStream(true).start();
+            assertThat(new String(reads.getInputStream().readAllBytes(), UTF_8)).contains("Permission denied");
+            assertThat(reads.waitFor()).as("reading " + secret).isNotZero();
+        }
+        assertThat(Files.readString(web.resolve("environ"))).contains("gradus_web").doesNotContain("gradus_runner");
+        assertThat(Files.readString(runner.resolve("environ"))).contains("gradus_runner")
+                .doesNotContain("gradus_web", "GRADUS_SECRET", "GRADUS_OIDC_SECRET");
+    }
+
+    private void assertARunnerThatDiesIsStartedAgainAndNothingElse(Process starter) throws IOException {
+        var before = children();
+        var runner = child("runner");
+        ProcessHandle.of(Long.parseLong(runner.getFileName().toString())).orElseThrow().destroyForcibly();
+        given().baseUri(options.url()).get("/q/health/ready").then().statusCode(200);
+        var url = "http://127.0.0.1:" + setting("port.runner");
+        Await.until("the runner is started again", Duration.ofMinutes(2), () -> answers(url + "/q/health/ready") == 200);
+        assertThat(output(starter)).contains("Runner ended by itself (exit 137) and is started again");
+        assertThat(child("runner")).isNotEqualTo(runner);
+        assertThat(children()).hasSize(4).containsAll(before.stream().filter(ProcessHandle::isAlive).toList());
+        assertThat(List.of("/courses", "/api/v1/courses", "/q/openapi", "/login")).as("what a runner serves")
+                .allMatch(path -> answers(url + path) == 404);
+    }
+
+    private String setting(String name) throws IOException {
+        try (var settings = Files.lines(options.data().resolve("settings.properties"))) {
+            return settings.filter(line -> line.startsWith(name + "=")).findFirst().orElseThrow()
+                    .substring(name.length() + 1);
+        }
+    }
+
+    private static int answers(String url) {
+        try {
+            return given().get(url).statusCode();
+        } catch (Exception e) { // of the client's language, which declares none
+            return 0; // nobody listens yet
+        }
+    }
+
+    /** Its folder in {@code /proc}. */
+    private Path child(String name) {
+        try {
+            return Path.of("/proc", Files.readString(options.data().resolve("children").resolve(name)).split(" ")[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String status(Path process, String field) {
+        try (var lines = Files.lines(process.resolve("status"))) {
+            return lines.filter(line -> line.startsWith(field + ":")).findFirst().orElseThrow()
+                    .substring(field.length() + 1).strip().replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Work that the invented learners bring along, soon after the start, once, and for nobody else. */

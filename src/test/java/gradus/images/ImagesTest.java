@@ -93,7 +93,8 @@ class ImagesTest {
     @Test
     void everyServiceIsPinnedAndGainsNoPrivilege() throws IOException {
         var services = compose().path("services");
-        assertThat(services.propertyStream().map(Map.Entry::getKey)).containsExactly("postgres", "keycloak", "web", "runner");
+        assertThat(services.propertyStream().map(Map.Entry::getKey)).containsExactly("postgres", "keycloak", "migrate", "web",
+                "runner");
         services.properties().forEach(service -> {
             var of = service.getValue();
             assertThat(of.path("image").asText()).as(service.getKey()).matches(PINNED);
@@ -112,6 +113,21 @@ class ImagesTest {
         assertThat(web.path("cap_drop").get(0).asText()).isEqualTo("ALL");
         assertThat(web.path("environment").path("GRADUS_ROLES").asText()).isEqualTo("web");
         assertThat(compose().at("/services/runner").has("ports")).isFalse();
+    }
+
+    @Test
+    void eachRoleHasItsOwnLoginAndTheRunnerNoSecretOfPeople() throws IOException {
+        var logins = new HashMap<String, String>();
+        for (var service : List.of("migrate", "web", "runner")) {
+            var environment = compose().at("/services/" + service + "/environment");
+            logins.put(environment.path("QUARKUS_DATASOURCE_USERNAME").asText(),
+                    environment.path("QUARKUS_DATASOURCE_PASSWORD").asText());
+        }
+        assertThat(logins).isEqualTo(Map.of("gradus", "${POSTGRES_PASSWORD:?}", "gradus_web", "${WEB_DATABASE_PASSWORD:?}",
+                "gradus_runner", "${RUNNER_DATABASE_PASSWORD:?}"));
+        assertThat(compose().at("/services/runner").toString()).doesNotContain("SECRET", "POSTGRES_PASSWORD",
+                "WEB_DATABASE");
+        assertThat(compose().at("/services/web").toString()).doesNotContain("POSTGRES_PASSWORD", "RUNNER_DATABASE");
     }
 
     @Test

@@ -1,2 +1,0 @@
--- Run once, when PostgreSQL's volume is empty.
-create database keycloak;

@@ -12,11 +12,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * One control group of the kernel's; see {@link ControlGroups}.
+ * One control group: limits and counts whatever is put into it, and ends all of it at once.
  *
  * @param patience until what it held must be gone
  */
-public record ControlGroup(Path memory, Path pids, Path cpu, Path time, Path all, Duration patience) implements Group {
+public record ControlGroup(Path memory, Path pids, Path cpu, Path unified, Duration patience) {
 
     private static final int CPU_PERIOD_MICROS = 100_000;
     /** The sandbox's own two processes beside those inside. */
@@ -24,15 +24,14 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path time, Path all
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     List<Path> folders() {
-        return Stream.of(all, memory, pids, cpu, time).distinct().toList();
+        return Stream.of(unified, memory, pids, cpu).distinct().toList();
     }
 
-    @Override
     public void limit(Allowance allowance) throws IOException {
         String bytes = Long.toString(allowance.memoryBytes());
         long quota = Math.round(allowance.cpus() * CPU_PERIOD_MICROS);
         write(pids.resolve("pids.max"), Integer.toString(allowance.processes() + OUTER_PROCESSES));
-        if (version1()) {
+        if (hybrid()) {
             write(memory.resolve("memory.limit_in_bytes"), bytes);
             if (Files.exists(memory.resolve("memory.memsw.limit_in_bytes"))) {
                 write(memory.resolve("memory.memsw.limit_in_bytes"), bytes);
@@ -49,56 +48,53 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path time, Path all
         write(cpu.resolve("cpu.max"), quota + " " + CPU_PERIOD_MICROS);
     }
 
-    @Override
+    /** Its share of the processors when others want them, too: as large as anybody's, or next to nothing. */
     public void urgent(boolean urgent) throws IOException {
-        if (version1()) {
+        if (hybrid()) {
             write(cpu.resolve("cpu.shares"), urgent ? "1024" : "8");
             return;
         }
         write(cpu.resolve("cpu.weight"), urgent ? "100" : "1");
     }
 
-    @Override
     public void add(long pid) throws IOException {
         for (Path folder : folders()) {
             write(folder.resolve("cgroup.procs"), Long.toString(pid));
         }
     }
 
-    @Override
+    /** CPU time used so far by everything that was ever in it. */
     public Duration cpuUsed() throws IOException {
-        Path ofVersion1 = time.resolve("cpuacct.usage");
-        return Files.exists(ofVersion1) ? Duration.ofNanos(Long.parseLong(Files.readString(ofVersion1).trim()))
-                : Duration.ofNanos(1000 * Long.parseLong(ControlGroups.keyed(time.resolve("cpu.stat")).get("usage_usec")));
+        return Duration.ofNanos(1000 * Long.parseLong(ControlGroups.keyed(unified.resolve("cpu.stat"))
+                .get("usage_usec")));
     }
 
-    @Override
+    /** How often the kernel ended a process because the group's memory was full. */
     public long memoryKills() throws IOException {
-        Path file = version1() ? memory.resolve("memory.oom_control") : memory.resolve("memory.events");
+        Path file = hybrid() ? memory.resolve("memory.oom_control") : memory.resolve("memory.events");
         return Long.parseLong(ControlGroups.keyed(file).getOrDefault("oom_kill", "0"));
     }
 
-    /** 0 on kernels that do not keep it. */
-    @Override
+    /** The most memory it held at one moment; 0 on kernels that do not keep it. */
     public long memoryPeakBytes() throws IOException {
-        Path file = version1() ? memory.resolve("memory.max_usage_in_bytes") : memory.resolve("memory.peak");
+        Path file = hybrid() ? memory.resolve("memory.max_usage_in_bytes") : memory.resolve("memory.peak");
         return Files.exists(file) ? Long.parseLong(Files.readString(file).trim()) : 0;
     }
 
     boolean empty() throws IOException {
-        return Files.readString(all.resolve("cgroup.procs")).isBlank();
+        return Files.readString(unified.resolve("cgroup.procs")).isBlank();
     }
 
-    @Override
+    /** Ends everything in it, at once and for certain; returns when nothing is left. */
     public void kill() throws IOException {
-        if (!Files.exists(all)) {
+        if (!Files.exists(unified)) {
             return;
         }
         long start = System.nanoTime();
         signalAll();
         while (!empty()) {
             if (System.nanoTime() - start > patience.toNanos()) {
-                throw new IOException("Processes in %s do not end".formatted(all));
+                throw new IOException("Processes in %s do not end".formatted(unified));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
             signalAll();
@@ -106,20 +102,19 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path time, Path all
     }
 
     private void signalAll() throws IOException {
-        Path kill = all.resolve("cgroup.kill");
+        Path kill = unified.resolve("cgroup.kill");
         if (Files.exists(kill)) {
             write(kill, "1");
             return;
         }
-        // Before Linux 5.14, or without version 2: forbid new processes first, so that the list can only shrink.
+        // Before Linux 5.14: forbid new processes first, so that the list can only shrink.
         write(pids.resolve("pids.max"), "0");
-        for (String pid : Files.readAllLines(all.resolve("cgroup.procs"))) {
+        for (String pid : Files.readAllLines(unified.resolve("cgroup.procs"))) {
             ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
-    /** The kernel may still be letting go of the last process, so this is patient. */
-    @Override
+    /** Removes it; it must be empty. The kernel may still be letting go of the last process, so this is patient. */
     public void remove() throws IOException {
         long start = System.nanoTime();
         for (Path folder : folders()) {
@@ -132,8 +127,8 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path time, Path all
         }
     }
 
-    private boolean version1() {
-        return !memory.equals(cpu);
+    private boolean hybrid() {
+        return !memory.equals(unified);
     }
 
     private static boolean removed(Path folder) throws IOException {

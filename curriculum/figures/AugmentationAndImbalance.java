@@ -36,7 +36,7 @@ final class AugmentationAndImbalance {
         plot.graph(Plot.TEXT, 1.5, "8 6", p -> p);
         curve(plot, Plot.RED, null, p -> weighted(p, 19));
         plot.dot(0.05, 0.5, 6, Plot.RED);
-        plot.label(0.09, 0.5, "start", Plot.RED, "true 0.05, said 0.50");
+        plot.label(0.08, 0.53, "start", Plot.RED, "0.05 is said as ½");
         plot.label(0.62, 0.54, "start", Plot.TEXT, "no weights");
         return plot.svg();
     }

@@ -80,9 +80,9 @@ final class SplitsWithoutLeakage {
 
     private static String chosen() {
         var plot = new Plot(new Plot.Range(1, 4), new Plot.Range(0.4, 1), "Accuracy after choosing ten columns of noise",
-                "Over the number of columns, logarithmically: chosen on all rows, the measured accuracy rises from 0.5 to"
+                "Over the number d of columns, logarithmically: chosen on all rows, the measured accuracy rises from 0.5 to"
                         + " above 0.9. Chosen on the training rows alone, it stays at 0.5.");
-        plot.axes("log₁₀ columns", "accuracy", 1, 0.1);
+        plot.axes("log₁₀ d", "accuracy", 1, 0.1);
         var leaky = new ArrayList<double[]>();
         var honest = new ArrayList<double[]>();
         for (int columns : new int[] {10, 30, 100, 300, 1000, 3000, 10_000}) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Draws the figures of the first three lessons of the course "Evaluation" and prints their numbers. Run it in the folder
- * {@code curriculum}: {@code java figures/HowGood.java}
+ * Draws the figures of the first three lessons of the course "Evaluation" and prints their numbers. Run it in the
+ * folder {@code curriculum}: {@code java figures/HowGood.java}
  */
 final class HowGood {
 
@@ -111,8 +111,8 @@ final class HowGood {
 
     private static String roc() {
         var plot = new Plot(new Plot.Range(0, 1), new Plot.Range(0, 1), "The ROC curve of seven parcels",
-                "From (0, 0) up to (0, 1/3), right to (1/4, 1/3), up to (1/4, 2/3), slanting to (1/2, 1) where a damaged"
-                        + " and a sound parcel share a score, then right to (1, 1). A dashed diagonal marks guessing.");
+                "From (0, 0) up to (0, 1/3), right to (1/4, 1/3), up to (1/4, 2/3), slanting to (1/2, 1) where a"
+                        + " damaged and a sound parcel share a score, then right to (1, 1). A dashed diagonal marks guessing.");
         plot.axes("FPR", "TPR", 0.25, 0.25);
         plot.graph(Plot.TEXT, 2, "8 6", x -> x);
         var points = points();
@@ -121,18 +121,19 @@ final class HowGood {
             plot.dot(point[0], point[1], 6, Plot.GREEN);
         }
         String[] thresholds = {"", "0.9", "0.8", "0.7", "0.6", "0.4", "0.2"};
-        double[][] shift = {{0, 0}, {0.03, 0.06}, {0.03, -0.06}, {-0.03, 0.05}, {-0.02, -0.09}, {0, -0.09}, {-0.02, -0.09}};
+        double[][] shift = {{0, 0}, {0.03, 0.06}, {0.03, -0.06}, {-0.03, 0.05}, {-0.02, -0.09}, {0, -0.09},
+                {-0.02, -0.09}};
         for (int i = 1; i < points.size(); i++) {
-            plot.label(points.get(i)[0] + shift[i][0], points.get(i)[1] + shift[i][1], i == 3 ? "end" : "start", Plot.TEXT,
-                    thresholds[i]);
+            plot.label(points.get(i)[0] + shift[i][0], points.get(i)[1] + shift[i][1], i == 3 ? "end" : "start",
+                    Plot.TEXT, thresholds[i]);
         }
         return plot.svg();
     }
 
     private static String bells() {
         var plot = new Plot(new Plot.Range(-3, 5), new Plot.Range(0, 0.5), "Scores of two kinds of parcels",
-                "Two bell curves of the same height, sound parcels around the score 0, damaged ones around 2. They overlap"
-                        + " between 0 and 2. A vertical dashed line at 1 is a threshold.");
+                "Two bell curves of the same height, sound parcels around the score 0, damaged ones around 2. They"
+                        + " overlap between 0 and 2. A vertical dashed line at 1 is a threshold.");
         plot.axes("score", "density", 1, 0.1);
         curve(plot, Plot.BLUE, null, -3, 5, HowGood::bell);
         curve(plot, Plot.RED, null, -3, 5, s -> bell(s - 2));
@@ -144,8 +145,8 @@ final class HowGood {
 
     private static String prevalence() {
         var plot = new Plot(new Plot.Range(0, 1), new Plot.Range(0, 1), "Precision over recall, for three prevalences",
-                "One and the same ranking of scores, with a ROC area of 0.92. Where half of the parcels are damaged, the"
-                        + " precision stays above 0.8 up to a recall of 0.85. Where 2 per cent are, it is near 0.3"
+                "One and the same ranking of scores, with a ROC area of 0.92. Where half of the parcels are damaged,"
+                        + " the precision stays above 0.8 up to a recall of 0.85. Where 2 per cent are, it is near 0.3"
                         + " at a recall of 0.5. Where 2 in a thousand are, it is below 0.1 beyond a recall of 0.3.");
         plot.axes("R", "P", 0.25, 0.25);
         double[] shares = {0.5, 0.02, 0.002};
@@ -214,8 +215,8 @@ final class HowGood {
     }
 
     private static void numbers() {
-        print("MAE at 14 %.2f, at 20 %.2f; MSE at 14 %.2f, at 20 %.2f, root %.2f", absolute(14), absolute(20), squared(14),
-                squared(20), Math.sqrt(squared(20)));
+        print("MAE at 14 %.2f, at 20 %.2f; MSE at 14 %.2f, at 20 %.2f, root %.2f", absolute(14), absolute(20),
+                squared(14), squared(20), Math.sqrt(squared(20)));
         double pairs = 0;
         for (double p : POSITIVE) {
             for (double n : NEGATIVE) {
@@ -228,7 +229,8 @@ final class HowGood {
             area += (points.get(i)[0] - points.get(i - 1)[0]) * (points.get(i)[1] + points.get(i - 1)[1]) / 2;
         }
         print("AUC by pairs %.6f, by area %.6f", pairs / 12, area);
-        print("precision at 2 %%: %.4f, at 0.2 %%: %.4f", precision(0.02, 0.75, 25 / 980.0), precision(0.002, 0.75, 25 / 980.0));
+        print("precision at 2 %%: %.4f, at 0.2 %%: %.4f", precision(0.02, 0.75, 25 / 980.0),
+                precision(0.002, 0.75, 25 / 980.0));
         print("bells: TPR at 1 %.4f, FPR %.4f, area %.4f", above(-1), above(1), above(-Math.sqrt(2)));
         for (double share : new double[] {0.5, 0.02, 0.002}) {
             print("share %s: precision at threshold 1: %.4f", share, precision(share, above(-1), above(1)));

@@ -104,7 +104,7 @@ final class HowGood {
         plot.axes("R", "mean", 0.25, 0.25);
         curve(plot, Plot.RED, "8 6", 0, 1, r -> (1 + r) / 2);
         curve(plot, Plot.GREEN, null, 0, 1, r -> 2 * r / (1 + r));
-        plot.label(0.05, 0.66, "start", Plot.RED, "(P + R)/2");
+        plot.label(0.05, 0.72, "start", Plot.RED, "(P + R)/2");
         plot.label(0.3, 0.36, "start", Plot.GREEN, "F₁");
         return plot.svg();
     }
@@ -121,7 +121,7 @@ final class HowGood {
             plot.dot(point[0], point[1], 6, Plot.GREEN);
         }
         String[] thresholds = {"", "0.9", "0.8", "0.7", "0.6", "0.4", "0.2"};
-        double[][] shift = {{0, 0}, {0.03, 0.06}, {0.03, -0.06}, {-0.03, 0.05}, {-0.02, -0.09}, {0, -0.09},
+        double[][] shift = {{0, 0}, {0.03, 0.06}, {0.02, 0.09}, {-0.03, 0.05}, {-0.02, -0.09}, {0, -0.09},
                 {-0.02, -0.09}};
         for (int i = 1; i < points.size(); i++) {
             plot.label(points.get(i)[0] + shift[i][0], points.get(i)[1] + shift[i][1], i == 3 ? "end" : "start",
@@ -139,7 +139,7 @@ final class HowGood {
         curve(plot, Plot.RED, null, -3, 5, s -> bell(s - 2));
         plot.path(Plot.TEXT, 2, "8 6", List.of(at(1, 0), at(1, 0.45)));
         plot.label(-0.9, 0.43, "middle", Plot.BLUE, "sound");
-        plot.label(3, 0.43, "middle", Plot.RED, "damaged");
+        plot.label(3.1, 0.43, "middle", Plot.RED, "damaged");
         return plot.svg();
     }
 
@@ -159,7 +159,7 @@ final class HowGood {
             }
             plot.path(colours[i], 2.5, dashes[i], points);
         }
-        plot.label(0.62, 0.88, "start", Plot.GREEN, "50 %");
+        plot.label(0.5, 0.8, "start", Plot.GREEN, "50 %");
         plot.label(0.52, 0.42, "start", Plot.ORANGE, "2 %");
         plot.label(0.32, 0.17, "start", Plot.RED, "0.2 %");
         return plot.svg();

@@ -60,8 +60,8 @@ final class LearntOrMemorised {
         for (int i = 0; i < EXAMPLES; i++) {
             plot.dot(sample.x()[i], sample.y()[i], 6, Plot.BLUE);
         }
-        plot.label(0.36, 0.2, "end", Plot.ORANGE, "1");
-        plot.label(0.34, 1.45, "start", Plot.GREEN, "3");
+        plot.label(0.97, -1.1, "end", Plot.ORANGE, "1");
+        plot.label(0.26, 0.95, "start", Plot.GREEN, "3");
         plot.label(0.9, 1.2, "start", Plot.RED, "9");
         return plot.svg();
     }
@@ -107,9 +107,9 @@ final class LearntOrMemorised {
             plot.path(colours[i], 2.5, dashes[i], points);
         }
         plot.label(1.6, 0.4, "start", Plot.RED, "new data");
-        plot.label(0.1, 0.43, "start", Plot.ORANGE, "bias²");
+        plot.label(1.5, 0.14, "middle", Plot.ORANGE, "bias²");
         plot.label(9, 0.115, "end", Plot.BLUE, "variance");
-        plot.label(5, 0.015, "middle", Plot.GREEN, "training");
+        plot.label(3.9, 0.085, "start", Plot.GREEN, "training");
         return plot.svg();
     }
 

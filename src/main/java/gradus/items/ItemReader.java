@@ -88,8 +88,9 @@ final class ItemReader {
     private static Use use(Yaml yaml) {
         return switch (yaml.string("use")) {
             case "practice" -> Use.PRACTICE;
+            case "placement" -> Use.PLACEMENT;
             case "exam" -> Use.EXAM;
-            default -> throw yaml.error("use", "must be practice or exam");
+            default -> throw yaml.error("use", "must be practice, placement or exam");
         };
     }
 

@@ -67,29 +67,29 @@ public class Items {
      * broken bank. What can't be read counts as one; somebody else says what is wrong with it.
      */
     public static Set<String> practice(List<Path> roots) {
-        return roots.stream().flatMap(root -> files(root.resolve("items")).stream()).filter(file -> !isOfExams(file))
+        return roots.stream().flatMap(root -> files(root.resolve("items")).stream()).filter(file -> !isForOthers(file))
                 .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", "")).collect(Collectors.toSet());
     }
 
-    private static boolean isOfExams(Path file) {
+    private static boolean isForOthers(Path file) {
         try {
-            return Yaml.read(file).optionalString("use").filter("exam"::equals).isPresent();
+            return Yaml.read(file).optionalString("use").filter(Set.of("placement", "exam")::contains).isPresent();
         } catch (BadContent e) {
             return false;
         }
     }
 
-    /** Every item, also those of exams, by file. */
+    /** Every item, also those of exams and placement, by file. */
     public List<Item> all() {
         return List.copyOf(items.values());
     }
 
-    /** Any item, also one of an exam; empty if there is none of this name. */
+    /** Any item, also one of an exam or of placement; empty if there is none of this name. */
     public Optional<Item> find(String id) {
         return Optional.ofNullable(items.get(id));
     }
 
-    /** @throws Problem 404 if there is no such item, or it is only for exams */
+    /** @throws Problem 404 if there is no such item, or it is for exams or placement */
     public Item requirePractice(String id) {
         return find(id).filter(item -> item.use() == Use.PRACTICE)
                 .orElseThrow(() -> new Problem(ITEM_NOT_FOUND, "No practice item " + id));

@@ -146,7 +146,7 @@ final class DialectRenderer implements NodeRenderer {
     private void question(QuestionParser.Node question) {
         if (!draft.source().questions().contains(question.id)) {
             throw draft.place().at(question, draft.source().questions().isEmpty() ? "this text cannot ask questions"
-                    : "there is no practice item " + question.id);
+                    : "there is no practice item %s; lessons ask items with use: practice".formatted(question.id));
         }
         html.line();
         element("div", Attributes.of("class", "question-place", "id", "place-" + question.id), "");

@@ -117,6 +117,7 @@ class CurriculumCheckTest {
             "courses/tiny/lessons/01-numbers/en.md | /labs/scale | /labs/scales | 01-numbers/en.md: the link to \"/labs/scales\" leads nowhere",
             "courses/tiny/lessons/01-numbers/en.md | [[mean]] | [[median]] | 01-numbers/en.md",
             "items/means/which-is-it.yaml | use: practice | use: exam | 01-numbers/en.md: line 3: this text cannot ask questions",
+            "items/means/which-is-it.yaml | use: practice | use: placement | 01-numbers/en.md: line 3: this text cannot ask questions",
             "courses/tiny/lessons/01-numbers/en.md | monro-1951 | monro-1952 | 01-numbers/en.md",
             "courses/tiny/lessons/01-numbers/en.md | A [[mean]] | A [[mean]] $\\frac$ | 01-numbers/en.md: the formula",
             "courses/tiny/lessons/01-numbers/zh-CN.md | 算一个。 | 算一个。\\n\\n## 再见 | 01-numbers: en.md and zh-CN.md are not built alike",

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import gradus.common.BadContent;
 import gradus.common.Language;
@@ -80,10 +81,13 @@ class ItemsTest {
                 .isEqualTo("<p>是 %s。</p>".formatted(draw.values().get("c").stripTrailingZeros().toPlainString()));
     }
 
-    @Test
-    void whatIsForExamsIsNoPracticeItem() throws IOException {
-        Curriculum.edit(file, "use: practice", "use: exam");
+    @ParameterizedTest
+    @ValueSource(strings = { "exam", "placement" })
+    void whatIsForExamsOrPlacementIsNoPracticeItem(String use) throws IOException {
+        Curriculum.edit(file, "use: practice", "use: " + use);
+        assertThat(Items.practice(List.of(folder))).as("what lessons may ask").isEmpty();
         var items = items();
+        assertThat(items.practice()).isEmpty();
         assertThat(items.find("add-two")).isPresent();
         assertThatThrownBy(() -> items.requirePractice("add-two")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> items.requirePractice("no-such")).isInstanceOf(Problem.class);
@@ -92,7 +96,7 @@ class ItemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "kind: numeric | kind: essay | kind must be single, multiple",
-            "use: practice | use: play | use must be practice or exam",
+            "use: practice | use: play | use must be practice, placement or exam",
             "uuid: 0e0f7f0a | uuid: 0e0 | uuid is not a UUID",
             "answer: c | answer: d | answer names d, which is not known here; known are [a, b, c]",
             "answer: c | answer: c + | answer is no expression",

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import gradus.catalog.Courses;
 import gradus.common.Language;
+import gradus.competencies.Competencies;
+import gradus.competencies.Competency;
 import gradus.markup.Markdown;
 
 /** The item bank that Gradus ships, and the examples that authors copy. */
@@ -48,6 +51,16 @@ class RealItemsTest {
     @Test
     void everyKindIsShipped() {
         assertThat(ITEMS.all()).extracting(item -> item.task().kind()).containsAll(KINDS);
+    }
+
+    @Test
+    void everyCourseOfTheFoundationHasTwoItemsOfPlacement() {
+        var courses = new Courses(ROOTS);
+        var competencies = new Competencies(ROOTS, courses);
+        assertThat(courses.stages().getFirst().courses()).hasSize(5).allSatisfy(course -> assertThat(ITEMS.all())
+                .filteredOn(item -> item.use() == Use.PLACEMENT).extracting(Item::competency)
+                .filteredOn(competencies.ofCourse(course.id()).stream().map(Competency::id).toList()::contains)
+                .hasSize(2));
     }
 
     @Test

@@ -52,7 +52,7 @@ class MarkdownTest {
                 "<div class=\"question-place\" id=\"place-two\"></div>");
         assertThat(manuscript.outline().questions()).containsExactly("sum", "two");
         assertThatThrownBy(() -> markdown.read(source.withQuestions(Set.of("two"))))
-                .hasMessage("x.md: line 2: there is no practice item sum");
+                .hasMessage("x.md: line 2: there is no practice item sum; lessons ask items with use: practice");
         assertThat(manuscript.outline().differences(markdown.read(Source.of("y.md", Language.CHINESE, "x")).outline()))
                 .containsExactly("questions differ: [sum, two] and []");
     }

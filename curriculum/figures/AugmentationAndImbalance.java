@@ -100,10 +100,10 @@ final class AugmentationAndImbalance {
         double sum = 0;
         int tries = 1_000_000;
         for (int i = 0; i < tries; i++) {
-            double error = 4 - 3 * (2 + 0.5 * random.nextGaussian()) + (1 + 0.5 * random.nextGaussian());
+            double error = 3 * (2 + 0.5 * random.nextGaussian()) - (1 + 0.5 * random.nextGaussian()) - 4;
             sum += error * error / tries;
         }
-        print("(4 − 5)² + 0.25 · 10 = 3.5; drawn: %.3f", sum);
+        print("(5 − 4)² + 0.25 · 10 = 3.5; drawn: %.3f", sum);
         print("balanced batch: loss of p = ½ %.4f", Math.log(2));
     }
 

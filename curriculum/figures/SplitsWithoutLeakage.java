@@ -100,7 +100,7 @@ final class SplitsWithoutLeakage {
         return plot.svg();
     }
 
-    /** 50 rows of noise with coin flips for labels; the ten columns that go best with the labels; nearest mean. */
+    /** 50 rows of noise, every other one labelled yes; the ten columns that go best with the labels; nearest mean. */
     private static double[] selection(int columns) {
         int runs = columns > 1000 ? RUNS / 4 : RUNS;
         double[] right = new double[2];

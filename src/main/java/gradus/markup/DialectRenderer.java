@@ -71,7 +71,7 @@ final class DialectRenderer implements NodeRenderer {
     @Override
     public void render(Node node) {
         switch (node) {
-            case FormulaParser.Node formula -> html.raw(draft.token(new Formula(formula.tex, false)));
+            case FormulaParser.Node formula -> formula(formula);
             case EquationParser.Node equation -> equation(equation);
             case FigureParser.Node figure -> figure(figure);
             case NoteParser.Node note -> note(note);
@@ -81,6 +81,20 @@ final class DialectRenderer implements NodeRenderer {
             case Mentions.Term term -> term(term);
             default -> throw new IllegalArgumentException("Not of the dialect: " + node);
         }
+    }
+
+    /** A line could end after a formula, even before a full stop; so a short one keeps what closes it. */
+    private void formula(FormulaParser.Node formula) {
+        var token = draft.token(new Formula(formula.tex, false));
+        var closing = formula.takeClosing();
+        if (closing.isEmpty()) {
+            html.raw(token);
+            return;
+        }
+        html.tag("span", Attributes.of("class", "kept"));
+        html.raw(token);
+        html.text(closing);
+        html.tag("/span");
     }
 
     /** It can be scrolled when it is wider than a phone, so the keyboard must be able to reach it. */

@@ -1,8 +1,10 @@
 package gradus.markup;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
@@ -12,12 +14,28 @@ import org.commonmark.parser.beta.Scanner;
 /** {@code $x$} in running text. A dollar that is money is written {@code \$}, which gets here as text. */
 final class FormulaParser implements InlineContentParser {
 
+    private static final int LONGEST_KEPT = 30;
+    private static final Pattern CLOSING = Pattern.compile("[,.;:!?)\\]%”’，。、；：！？）》」]+");
+
     /** Where a formula stands in the tree. */
     static final class Node extends CustomNode {
         final String tex;
 
         Node(String tex) {
             this.tex = tex;
+        }
+
+        /** The punctuation that closes it, taken out of the text that follows; empty after one that must be free to wrap. */
+        String takeClosing() {
+            if (tex.length() > LONGEST_KEPT || !(getNext() instanceof Text next)) {
+                return "";
+            }
+            var closing = CLOSING.matcher(next.getLiteral());
+            if (!closing.lookingAt()) {
+                return "";
+            }
+            next.setLiteral(next.getLiteral().substring(closing.end()));
+            return closing.group();
         }
     }
 

@@ -66,7 +66,9 @@ class FormulasTest {
         var markdown = new Markdown(List.of(Curriculum.SMALL));
         var html = markdown.html(Source.of("en.md", Language.ENGLISH, "Cost \\$1 and $x_1$.\n\n$$ y \\\\ z $$ {#eq:a}"
                 .replace(" \\\\ z", "")));
-        assertThat(html).contains("Cost $1 and <span class=\"katex\">", "role=\"group\"", "<span class=\"katex-display\">")
+        assertThat(html)
+                .contains("Cost $1 and <span class=\"kept\"><span class=\"katex\">", "role=\"group\"",
+                        "<span class=\"katex-display\">")
                 .doesNotContain("formula0end");
         markdown.close();
     }

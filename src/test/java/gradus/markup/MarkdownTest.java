@@ -66,6 +66,14 @@ class MarkdownTest {
     }
 
     @Test
+    void aShortFormulaKeepsThePunctuationThatClosesIt() {
+        assertThat(html("So $x$, or $y$ (with $z$).")).contains("So <span class=\"kept\">").contains(",</span> or ")
+                .contains(" (with <span class=\"kept\">").contains(").</span></p>");
+        assertThat(html("即 $x$，好。")).contains("&#xff0c;</span>好。");
+        assertThat(html("So $1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10$, or")).doesNotContain("kept").contains(", or");
+    }
+
+    @Test
     void moneyIsEscaped() {
         assertThat(html("It costs \\$5, not \\$10.")).contains("It costs $5, not $10.");
     }

@@ -60,7 +60,7 @@ final class LearntOrMemorised {
         for (int i = 0; i < EXAMPLES; i++) {
             plot.dot(sample.x()[i], sample.y()[i], 6, Plot.BLUE);
         }
-        plot.label(0.97, -1.1, "end", Plot.ORANGE, "1");
+        plot.label(0.2, 0.2, "start", Plot.ORANGE, "1");
         plot.label(0.26, 0.95, "start", Plot.GREEN, "3");
         plot.label(0.9, 1.2, "start", Plot.RED, "9");
         return plot.svg();

@@ -31,6 +31,9 @@ class AccessibilityIT {
             "best-practice");
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
     private static final String FORMULA = ".katex";
+    private static final String CUT_FORMULAS = """
+            [...document.querySelectorAll('.equation')].filter(one => one.scrollWidth > one.clientWidth)
+                .map(one => one.textContent)""";
     /**
      * What axe-core's builder for Java does, without a second page and another copy of the script for each look. It does not
      * count MathML as text: to it, a table's head that is a formula is empty.
@@ -83,6 +86,8 @@ class AccessibilityIT {
             page.setViewportSize(width, 740);
             isNoWiderThan(width, page);
         }
+        page.setViewportSize(1280, 740);
+        assertThat((List<?>) page.evaluate(CUT_FORMULAS)).as("formulas that are cut off on " + page.url()).isEmpty();
         page.evaluate("document.querySelectorAll('.katex').forEach(formula => formula.textContent = 'x')");
         holdsInEveryLook(page, List.of());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 import gradus.check.Row.Column;
@@ -52,7 +53,9 @@ final class LabCheck {
         practice.visible().stream().filter(check -> !check.outcome().equals("passed")).forEach(check -> find(
                 "checks/: the visible check %s fails for the solution".formatted(check.id()), "mend one of the two"));
 
-        var outcomes = run(seeds.stream().map(seed -> new Trial("solution", lab.solution(), Kind.GRADED, seed)).toList());
+        var graded = seeds.stream().map(seed -> new Trial("solution", lab.solution(), Kind.GRADED, seed)).toList();
+        var outcomes = new ArrayList<>(run(graded.subList(0, 1))); // exactly as a learner's
+        outcomes.addAll(together(graded.subList(1, graded.size()), (_, outcome) -> outcome.points() == lab.possible()));
         var full = 0;
         for (var i = 0; i < seeds.size(); i++) {
             var trouble = outcomes.get(i).trouble(Kind.GRADED);
@@ -94,7 +97,7 @@ final class LabCheck {
         if (points == lab.possible()) {
             find("starter/: scores full marks", "take something out of it, or add a check");
         }
-        assertTold("starter/", outcomes.getLast());
+        findings.addAll(untold("starter/", outcomes.getLast()));
         if (practice.isEmpty() && graded.isEmpty() && points < lab.possible()) {
             row.good(Column.STARTER, text);
         } else {
@@ -117,7 +120,7 @@ final class LabCheck {
             var chosen = onAll ? seeds : List.of(seeds.get(all.size() % seeds.size()));
             chosen.forEach(seed -> all.add(new Trial(name, files, Kind.GRADED, seed)));
         }
-        var outcomes = run(all);
+        var outcomes = together(all, (trial, outcome) -> against(trial.answer(), trial.seed(), outcome).isEmpty());
         var byName = new LinkedHashMap<String, List<Outcome>>();
         var right = 0;
         for (var name : names) {
@@ -125,7 +128,9 @@ final class LabCheck {
             for (var i = 0; i < all.size(); i++) {
                 if (all.get(i).answer().equals(name)) {
                     byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(outcomes.get(i));
-                    good &= isAsExpected(name, all.get(i).seed(), outcomes.get(i));
+                    var against = against(name, all.get(i).seed(), outcomes.get(i));
+                    findings.addAll(against);
+                    good &= against.isEmpty();
                 }
             }
             right += good ? 1 : 0;
@@ -142,64 +147,63 @@ final class LabCheck {
         return byName;
     }
 
-    private boolean isAsExpected(String name, Seed seed, Outcome outcome) {
+    /** What in this outcome is not as expected of this wrong answer. */
+    private List<Finding> against(String name, Seed seed, Outcome outcome) {
         var place = "wrong/" + name;
         Expectation expected;
         try {
             expected = Expectation.read(folder.resolve(place).resolve("expect.yaml"), lab);
         } catch (BadContent e) {
-            findings.add(Finding.of(part, e.getMessage()));
-            return false;
+            return List.of(Finding.of(part, e.getMessage()));
         }
         var trouble = outcome.trouble(Kind.GRADED);
         if (!trouble.isEmpty()) {
-            find("%s: the graded run on seed %d %s".formatted(place, seed.grading(), trouble),
-                    "a wrong answer compiles, too");
-            return false;
+            return List.of(finding("%s: the graded run on seed %d %s".formatted(place, seed.grading(), trouble),
+                    "a wrong answer compiles, too"));
         }
-        var good = assertTold(place, outcome);
+        var against = new ArrayList<>(untold(place, outcome));
         for (var check : outcome.report()) {
             var possible = lab.check(check.id()).map(LabVersion.Check::points).orElse(0);
             var losing = expected.loses().getOrDefault(check.id(), 0);
             if (possible - check.points() != losing) {
-                find("%s/expect.yaml: says that %s loses %d of %d, but it loses %d on seed %d%s".formatted(place,
-                        check.id(), losing, possible, possible - check.points(), seed.grading(), told(check)),
-                        "mend the check, or what is expected of it");
-                good = false;
+                against.add(finding("%s/expect.yaml: says that %s loses %d of %d, but it loses %d on seed %d%s".formatted(
+                        place, check.id(), losing, possible, possible - check.points(), seed.grading(), told(check)),
+                        "mend the check, or what is expected of it"));
             }
             var saying = expected.says().get(check.id());
             if (saying != null && (check.message() == null || !check.message().key().equals(saying))) {
-                find("%s/expect.yaml: says that %s is told %s, but it is told%s".formatted(place, check.id(), saying,
-                        check.message() == null ? " nothing" : told(check)), "");
-                good = false;
+                against.add(finding("%s/expect.yaml: says that %s is told %s, but it is told%s".formatted(place,
+                        check.id(), saying, check.message() == null ? " nothing" : told(check)), ""));
             }
         }
-        return good;
+        return against;
     }
 
     /** What is lost comes with a message that has a text in both languages, and a value for each name in it. */
-    private boolean assertTold(String place, Outcome outcome) {
-        var good = true;
-        for (var check : outcome.report()) {
-            if (check.message() != null && !Reports.hasText(check.message(), check.id(), lab)) {
-                find("lab.yaml: check %s tells %s%s, which has no text for that".formatted(check.id(), place,
-                        told(check)), "add the key to its messages, or name only values that the grader gives");
-                good = false;
-            }
-        }
-        return good;
+    private List<Finding> untold(String place, Outcome outcome) {
+        return outcome.report().stream()
+                .filter(check -> check.message() != null && !Reports.hasText(check.message(), check.id(), lab))
+                .map(check -> finding("lab.yaml: check %s tells %s%s, which has no text for that".formatted(check.id(),
+                        place, told(check)), "add the key to its messages, or name only values that the grader gives"))
+                .toList();
     }
 
     private List<Outcome> run(List<Trial> all) throws Stopped {
-        return trials.run(_ -> lab, all, (trial, outcome) -> {
-            var trouble = outcome.trouble(trial.kind());
-            progress.accept("%s: %s, %s: %s".formatted(part, trial.answer(),
-                    trial.kind() == Kind.GRADED ? "seed " + trial.seed().grading() : "practice",
-                    !trouble.isEmpty() ? trouble
-                            : trial.kind() == Kind.GRADED
-                                    ? "%d of %d".formatted(outcome.points(), lab.possible())
-                                    : "completed"));
-        });
+        return trials.run(_ -> lab, all, this::step);
+    }
+
+    private List<Outcome> together(List<Trial> all, BiPredicate<Trial, Outcome> hoped) throws Stopped {
+        return trials.together(lab, all, hoped, this::step);
+    }
+
+    private void step(Trial trial, Outcome outcome) {
+        var trouble = outcome.trouble(trial.kind());
+        progress.accept("%s: %s, %s: %s".formatted(part, trial.answer(),
+                trial.kind() == Kind.GRADED ? "seed " + trial.seed().grading() : "practice",
+                !trouble.isEmpty() ? trouble
+                        : trial.kind() == Kind.GRADED
+                                ? "%d of %d".formatted(outcome.points(), lab.possible())
+                                : "completed"));
     }
 
     private String lost(Outcome outcome) {
@@ -214,6 +218,10 @@ final class LabCheck {
     }
 
     private void find(String what, String advice) {
-        findings.add(new Finding(part, folder + "/" + what, advice));
+        findings.add(finding(what, advice));
+    }
+
+    private Finding finding(String what, String advice) {
+        return new Finding(part, folder + "/" + what, advice);
     }
 }

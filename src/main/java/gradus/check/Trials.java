@@ -3,25 +3,32 @@ package gradus.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 import gradus.labs.backend.Backend;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.runs.work.Jobs;
 
-/** Makes runs exactly as learners' runs are made, as many at once as the machine has sandboxes for. */
+/** Makes runs as learners' runs are made, as many at once as the machine has sandboxes for. */
 final class Trials implements AutoCloseable {
 
+    /** So that one answer that spoils the rest of its batch costs little. */
+    private static final int LARGEST_BATCH = 10;
+
     private final Backend backend;
+    private final int atOnce;
     private final ExecutorService threads;
 
     /** @param atOnce how many runs go on at the same time */
     Trials(Backend backend, int atOnce) {
         this.backend = backend;
+        this.atOnce = atOnce;
         this.threads = Executors.newFixedThreadPool(atOnce, Thread.ofPlatform().daemon().name("trial-", 1).factory());
     }
 
@@ -36,7 +43,7 @@ final class Trials implements AutoCloseable {
     }
 
     /**
-     * In the order of the trials, once all have ended.
+     * Each in sandboxes of its own. In the order of the trials, once all have ended.
      *
      * @param lab of each trial
      * @param ended told of each as it ends
@@ -44,15 +51,48 @@ final class Trials implements AutoCloseable {
      */
     List<Outcome> run(Function<Trial, LabVersion> lab, List<Trial> trials, BiConsumer<Trial, Outcome> ended)
             throws Stopped {
-        var running = trials.stream().map(trial -> threads.submit(() -> {
-            var outcome = run(lab.apply(trial), trial);
-            ended.accept(trial, outcome);
-            return outcome;
-        })).toList();
+        return all(trials.stream().map(trial -> (Callable<List<Outcome>>) () -> List.of(
+                told(trial, run(lab.apply(trial), trial), ended))).toList());
+    }
+
+    /**
+     * Graded runs of one lab that share sandboxes. What does not come out as hoped is run again by itself, and only that
+     * counts.
+     */
+    List<Outcome> together(LabVersion lab, List<Trial> trials, BiPredicate<Trial, Outcome> hoped,
+            BiConsumer<Trial, Outcome> ended) throws Stopped {
+        var batches = new ArrayList<Callable<List<Outcome>>>();
+        var size = Math.clamp(Math.ceilDiv(trials.size(), atOnce), 1, LARGEST_BATCH);
+        for (var i = 0; i < trials.size(); i += size) {
+            var some = trials.subList(i, Math.min(i + size, trials.size()));
+            batches.add(() -> batch(lab, some, hoped, ended));
+        }
+        return all(batches);
+    }
+
+    private List<Outcome> batch(LabVersion lab, List<Trial> trials, BiPredicate<Trial, Outcome> hoped,
+            BiConsumer<Trial, Outcome> ended) {
+        var found = Batch.run(backend, lab, trials);
+        var outcomes = new ArrayList<Outcome>();
+        for (var i = 0; i < trials.size(); i++) {
+            var trial = trials.get(i);
+            outcomes.add(told(trial, found.get(i).filter(outcome -> hoped.test(trial, outcome))
+                    .orElseGet(() -> run(lab, trial)), ended));
+        }
+        return outcomes;
+    }
+
+    private static Outcome told(Trial trial, Outcome outcome, BiConsumer<Trial, Outcome> ended) {
+        ended.accept(trial, outcome);
+        return outcome;
+    }
+
+    private List<Outcome> all(List<Callable<List<Outcome>>> work) throws Stopped {
+        var running = work.stream().map(threads::submit).toList();
         var outcomes = new ArrayList<Outcome>();
         try {
-            for (var run : running) {
-                outcomes.add(run.get());
+            for (var some : running) {
+                outcomes.addAll(some.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

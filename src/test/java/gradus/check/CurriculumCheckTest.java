@@ -59,11 +59,18 @@ class CurriculumCheckTest {
     void everySolutionIsProvenOnSeedsOfItsOwn() throws Stopped, IOException {
         edit(LAB + "lab.yaml", "size: long", "size: instant");
         check();
-        var graded = backend.jobs.stream().flatMap(job -> job.grader().stream()).toList();
-        assertThat(graded).hasSize(5 + 1 + 2);
-        assertThat(graded.subList(0, 5).stream().map(job -> job.seed()).distinct()).hasSize(5);
+        assertThat(backend.seeds).hasSize(5 + 1 + 2);
+        assertThat(backend.seeds.subList(0, 5)).doesNotHaveDuplicates();
         assertThat(backend.jobs).filteredOn(job -> job.grader().isEmpty()).extracting(Job::learner)
                 .extracting(learner -> learner.mode()).containsExactly("practice", "practice");
+    }
+
+    @Test
+    void theSolutionAndTheStarterRunAsALearnersAnswerDoesAndSoDoesWhatASharedSandboxTellsNothingAbout()
+            throws Stopped, IOException {
+        edit(LAB + "wrong/upside-down/Scale.java", "class Scale", "/* ALONE */ class Scale");
+        assertThat(check()).as(text()).isTrue();
+        assertThat(backend.alone).hasSize(3).filteredOn(code -> code.contains("ALONE")).hasSize(1);
     }
 
     @ParameterizedTest

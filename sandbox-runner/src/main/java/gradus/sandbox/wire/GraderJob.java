@@ -31,6 +31,12 @@ public record GraderJob(int protocol, String role, UUID run, int attempt, long s
         }
     }
 
+    /** The same for another answer, asked through another gate. */
+    public GraderJob of(TrialsJob.Answer answer, String socket) {
+        return new GraderJob(protocol, role, run, attempt, answer.seed(), answer.learnerSeed(), files, graderClass,
+                solution, wrong, checks, socket, 0);
+    }
+
     /**
      * @param deadlineMillis for each of the check's calls, 1 to 600,000
      * @param comparison {@code null} if the grader class judges

@@ -23,7 +23,9 @@ import java.util.function.IntUnaryOperator;
  */
 final class AFewAtATime {
 
-    private static final Path FOLDER = Path.of("courses/f2-gradient-descent/lessons/03-a-few-at-a-time/figures");
+    private static final Path LESSONS = Path.of("courses/f2-gradient-descent/lessons");
+    private static final Path FOLDER = LESSONS.resolve("03-a-few-at-a-time/figures");
+    private static final Path NEXT = LESSONS.resolve("03-the-noise-ball/figures");
     private static final int N = 1000;
     private static final int RUNS = 100; // each with a seed of its own; curves show their mean
     private static final double RATE = 0.05;
@@ -72,11 +74,12 @@ final class AFewAtATime {
 
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(FOLDER);
+        Files.createDirectories(NEXT);
         numbers();
         Files.writeString(FOLDER.resolve("noise.svg"), noise());
-        Files.writeString(FOLDER.resolve("walks.svg"), walks());
+        Files.writeString(NEXT.resolve("walks.svg"), walks());
         Files.writeString(FOLDER.resolve("reading.svg"), reading());
-        Files.writeString(FOLDER.resolve("ball.svg"), ball());
+        Files.writeString(NEXT.resolve("ball.svg"), ball());
     }
 
     /** How far the gradient of B rides at θ = 0 is from that of all, as a standard deviation. */

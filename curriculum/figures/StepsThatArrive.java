@@ -7,14 +7,16 @@ import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Draws the figures of the lesson "Steps that arrive" and prints its numbers. Run it in the folder {@code curriculum}:
+ * Draws the figures of the lessons "Steps that arrive" and "A rounder valley" and prints their numbers. Run it in the folder {@code curriculum}:
  * {@code java figures/StepsThatArrive.java}
  *
  * <p>The three rides are those of {@link FittingALine}. Their curvature H = ((2, 4), (4, 28/3)).
  */
 final class StepsThatArrive {
 
-    private static final Path FOLDER = Path.of("courses/f2-gradient-descent/lessons/02-steps-that-arrive/figures");
+    private static final Path LESSONS = Path.of("courses/f2-gradient-descent/lessons");
+    private static final Path FOLDER = LESSONS.resolve("02-steps-that-arrive/figures");
+    private static final Path NEXT = LESSONS.resolve("02-a-round-valley/figures");
     private static final double SMALLEST_LOSS = 0.5;
     private static final double TRACE = 34.0 / 3;
     private static final double HALF_GAP = Math.sqrt(Math.pow(22.0 / 3, 2) + 64) / 2;
@@ -24,10 +26,11 @@ final class StepsThatArrive {
 
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(FOLDER);
+        Files.createDirectories(NEXT);
         Files.writeString(FOLDER.resolve("bounces.svg"), bounces());
         Files.writeString(FOLDER.resolve("curves.svg"), curves());
         Files.writeString(FOLDER.resolve("cliff.svg"), cliff());
-        Files.writeString(FOLDER.resolve("bowl.svg"), bowl());
+        Files.writeString(NEXT.resolve("bowl.svg"), bowl());
         numbers();
     }
 

@@ -53,12 +53,12 @@ class ConfigDefaultsTest {
             gradus.runs.slots = (none)
             gradus.runs.streams-per-person = 8
             gradus.sandbox.backend = bubblewrap
-            gradus.sandbox.cache = /var/cache/gradus
+            gradus.sandbox.cache = (none)
             gradus.sandbox.cpus = (none)
             gradus.sandbox.first-uid = 45001
             gradus.sandbox.gpus = all
             gradus.sandbox.pool = (none)
-            gradus.sandbox.run = /run/gradus
+            gradus.sandbox.run = (none)
             gradus.sandbox.runtime = ${gradus.runtime:sandbox-runner/target/runtime}
             gradus.sandbox.slots = (none)
             gradus.secret = (none)

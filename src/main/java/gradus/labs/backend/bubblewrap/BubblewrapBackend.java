@@ -31,8 +31,9 @@ import gradus.labs.backend.StartedAhead;
 import gradus.labs.wire.Mode;
 
 /**
- * Runs jobs on this machine: two sandboxes of bubblewrap a run, each with a user and control groups of its own. Needs
- * root. Nothing is prepared before the first call; then what earlier applications left behind is removed, the runtime
+ * Runs jobs on this machine: two sandboxes of bubblewrap a run, each with a user and control groups of its own where this
+ * application may give them; what it does without is told. Nothing is prepared before the first call; then what earlier
+ * applications left behind is removed, the runtime
  * is staged and a self-test must hold. While anything is missing, no run starts.
  */
 @ApplicationScoped

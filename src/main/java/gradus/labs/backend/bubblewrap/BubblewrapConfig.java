@@ -17,11 +17,11 @@ interface BubblewrapConfig {
     @WithDefault("${gradus.runtime:sandbox-runner/target/runtime}")
     Path runtime();
 
-    @WithDefault("/var/cache/gradus")
-    Path cache();
+    /** Without: {@code /var/cache/gradus} for root, {@code .cache/gradus} in their homes for others. */
+    Optional<Path> cache();
 
-    @WithDefault("/run/gradus")
-    Path run();
+    /** Without: {@code /run/gradus} for root, {@code .cache/gradus/run} in their homes for others. */
+    Optional<Path> run();
 
     @WithDefault("45001")
     int firstUid();
@@ -41,7 +41,8 @@ interface BubblewrapConfig {
 
     default Settings settings() {
         int runs = slots().orElseGet(Settings::defaultSlots);
-        return new Settings(runtime(), cache(), run(), firstUid(), runs,
+        return new Settings(runtime(), cache().orElseGet(Settings::defaultCache), run().orElseGet(Settings::defaultRun),
+                firstUid(), runs,
                 cpus().orElseGet(() -> Settings.defaultCpus(runs)),
                 pool().orElseGet(() -> Settings.defaultPool(runs, Host.freeMemoryBytes())), Programs.STANDARD,
                 new GpuSearch(Path.of("/dev"), Path.of("/proc"), gpus()));

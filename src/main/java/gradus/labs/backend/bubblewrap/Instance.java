@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 
 import org.jboss.logging.Logger;
 
-import gradus.labs.backend.bubblewrap.box.ControlGroups;
 import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.Groups;
 import gradus.labs.backend.bubblewrap.box.MachineLock;
-import gradus.labs.backend.bubblewrap.box.NotReadyException;
+import gradus.labs.backend.bubblewrap.box.ProcessStat;
 
 /**
  * One running application among those that share this machine: its run folders, and the user ids it holds. The name
@@ -42,16 +42,12 @@ final class Instance implements AutoCloseable {
         this.name = name;
     }
 
-    static Instance open(Path run) throws IOException, NotReadyException {
+    static Instance open(Path run) throws IOException {
         Folders.make(run, "rwx--x--x");
         Folders.make(run.resolve(UIDS), "rwx------");
-        var blocker = Folders.blockerOf(run);
-        if (blocker.isPresent()) {
-            throw new NotReadyException("Sandboxes cannot walk to %s: %s is closed to other users (chmod o+x %s)"
-                    .formatted(run, blocker.get(), blocker.get()));
-        }
+        long own = ProcessHandle.current().pid();
         String random = HexFormat.of().toHexDigits((short) ThreadLocalRandom.current().nextInt());
-        String name = "%d-%s-%s".formatted(ProcessHandle.current().pid(), startTicks("self"), random);
+        String name = "%d-%s-%s".formatted(own, ProcessStat.of(own).orElseThrow().start(), random);
         Folders.make(run.resolve(name), "rwx--x--x");
         return new Instance(run, name);
     }
@@ -87,7 +83,7 @@ final class Instance implements AutoCloseable {
      *
      * @return what cannot be removed, a line for each application; its user ids stay taken until it can
      */
-    static List<String> clean(Path run, ControlGroups groups) throws IOException {
+    static List<String> clean(Path run, Groups groups) throws IOException {
         Folders.make(run, "rwx--x--x");
         try (var lock = MachineLock.take(run.resolve(LOCK))) {
             var stuck = cleanAlone(run, groups);
@@ -99,7 +95,7 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    private static Map<String, IOException> cleanAlone(Path run, ControlGroups groups) throws IOException {
+    private static Map<String, IOException> cleanAlone(Path run, Groups groups) throws IOException {
         var stuck = new TreeMap<String, IOException>();
         for (String instance : groups.instances()) {
             if (!alive(instance)) {
@@ -146,19 +142,7 @@ final class Instance implements AutoCloseable {
 
     static boolean alive(String name) throws IOException {
         var parts = NAME.matcher(name);
-        return parts.matches() && parts.group(2).equals(startTicks(parts.group(1)));
-    }
-
-    /** When a process started, in clock ticks since the machine did; empty if there is none, or only its remains. */
-    private static String startTicks(String pid) throws IOException {
-        try {
-            String stat = Files.readString(Path.of("/proc", pid, "stat"));
-            // The second field, the program's name, may hold blanks; it ends with the last parenthesis.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return fields[0].equals("Z") ? "" : fields[19];
-        } catch (NoSuchFileException e) {
-            return "";
-        }
+        return parts.matches() && ProcessStat.living(Long.parseLong(parts.group(1)), parts.group(2)).isPresent();
     }
 
     private static List<Path> list(Path folder) throws IOException {

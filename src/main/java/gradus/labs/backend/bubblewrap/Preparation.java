@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import gradus.labs.backend.Isolation;
 import gradus.labs.backend.Isolation.Layer;
 import gradus.labs.backend.Readiness;
-import gradus.labs.backend.bubblewrap.box.ControlGroups;
 import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.Groups;
 import gradus.labs.backend.bubblewrap.box.Host;
 import gradus.labs.backend.bubblewrap.box.Launcher;
 import gradus.labs.backend.bubblewrap.box.NotReadyException;
@@ -35,26 +35,29 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
         var findings = new ArrayList<String>();
         var launcher = new Launcher();
         Instance instance = null;
-        ControlGroups groups = null;
+        Groups groups = null;
         try {
             var host = Host.inspect(launcher);
             findings.add("bubblewrap " + host.version());
-            groups = ControlGroups.detect();
-            findings.add(groups.describe());
+            groups = Groups.detect(settings.run());
+            findings.add("control groups: " + groups.layer().detail());
             findings.addAll(Instance.clean(settings.run(), groups));
+            host.mustReach(settings.run());
             instance = Instance.open(settings.run());
             Path folder = Folders.make(instance.folder().resolve("filters"), "rwx------");
-            var filters = SystemCalls.export(folder);
+            var filters = SystemCalls.export(folder, !groups.onlyProcesses());
             findings.add("libseccomp " + filters.version());
-            var runtime = StagedRuntime.stage(settings.runtime(), settings.cache(), settings.programs(), launcher);
+            var runtime = StagedRuntime.stage(host, settings.runtime(), settings.cache(), settings.programs(), launcher);
             findings.add("runtime %s, %d jars".formatted(runtime.folder(), runtime.jars().size()));
             findings.add("JDK " + runtime.java());
             findings.add(runtime.startCaches());
-            var gpus = gpus(settings, runtime, findings);
+            var gpus = gpus(settings, groups, runtime, findings);
             var site = new Site(settings, launcher, host, groups, runtime, instance, filters, gpus, quarantine);
             var refused = SelfTest.run(site);
             refused.forEach(attempt -> findings.add("refused: " + attempt));
-            var pool = settings.pool() == 0 ? Optional.<Pool> empty() : Optional.of(new Pool(site, settings.pool()));
+            // Without control groups it would take the processors from those who learn.
+            boolean ahead = settings.pool() > 0 && !groups.onlyProcesses();
+            var pool = ahead ? Optional.of(new Pool(site, settings.pool())) : Optional.<Pool> empty();
             return new Preparation(Optional.of(site), pool,
                     new Readiness(true, findings, new Isolation(layers(site), refused), 0));
         } catch (NotReadyException e) {
@@ -67,11 +70,16 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
         return failed(findings);
     }
 
-    private static Gpus gpus(Settings settings, StagedRuntime runtime, List<String> findings) {
+    private static Gpus gpus(Settings settings, Groups groups, StagedRuntime runtime, List<String> findings) {
         var found = settings.gpus().find();
         findings.addAll(found.findings());
         if (!found.usable().isEmpty() && !runtime.computesOnGpus()) {
             findings.add("%d GPUs are not used: the runtime has no libraries of CUDA".formatted(found.usable().size()));
+            return new Gpus(List.of());
+        }
+        if (!found.usable().isEmpty() && groups.onlyProcesses()) {
+            findings.add("%d GPUs are not used: without control groups nothing limits the memory of a run on one"
+                    .formatted(found.usable().size()));
             return new Gpus(List.of());
         }
         found.usable().forEach(gpu -> findings.add("GPU " + gpu.name()));
@@ -80,8 +88,12 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
 
     private static List<Layer> layers(Site site) {
         return List.of(new Layer("namespaces", false, "bubblewrap " + site.host().version()),
-                new Layer("users", false, "one of its own for each process, from uid " + site.settings().firstUid()),
-                new Layer("control-groups", site.groups().hybrid(), site.groups().describe()),
+                site.host().root()
+                        ? new Layer("users", false, "one of its own for each process, from uid " + site.settings().firstUid())
+                        : new Layer("users", true,
+                                "all are uid %d, this application's own: the namespaces alone stand between them"
+                                        .formatted(site.host().uid())),
+                site.groups().layer(),
                 new Layer("system-calls", false, "libseccomp " + site.filters().version()),
                 new Layer("limits", false, "setpriv and prlimit, before the program starts"));
     }
@@ -95,7 +107,7 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
         site.ifPresent(open -> giveBack(open.instance(), open.groups(), open.launcher()));
     }
 
-    private static void giveBack(Instance instance, ControlGroups groups, Launcher launcher) {
+    private static void giveBack(Instance instance, Groups groups, Launcher launcher) {
         try {
             if (instance != null) {
                 groups.remove(instance.name());

@@ -303,6 +303,11 @@ final class Run implements Box.Listener, Conversation.Stage, Watchdog.Watched {
     }
 
     @Override
+    public boolean overfull() throws IOException {
+        return space.learnerGroup().overfull();
+    }
+
+    @Override
     public Duration notReady() {
         Box present = learner;
         return present == null || conversation.ready() || !present.alive() ? Duration.ZERO

@@ -19,15 +19,21 @@ record RunFolder(Path path) implements AutoCloseable {
     /** Room for a socket and little more. */
     private static final String GATE_OPTIONS = "size=64k,nr_inodes=8,mode=0711,uid=%d,gid=%d";
 
-    /** With empty data folders. */
-    static RunFolder create(Path path, boolean graded, int learnerUid, int graderUid) throws IOException {
+    /**
+     * With empty data folders.
+     *
+     * @param root whether each process has a user of its own, and the gate lies in memory, where its size is bounded
+     */
+    static RunFolder create(Path path, boolean graded, int learnerUid, int graderUid, boolean root) throws IOException {
         var folder = new RunFolder(Folders.make(path, "rwx--x--x"));
         try {
-            dataFolder(folder.learnerData(), learnerUid);
+            dataFolder(folder.learnerData(), learnerUid, root);
             if (graded) {
-                dataFolder(folder.graderData(), graderUid);
-                Files.createDirectory(folder.gate());
-                Libc.mountTmpfs(folder.gate(), GATE_OPTIONS.formatted(graderUid, graderUid));
+                dataFolder(folder.graderData(), graderUid, root);
+                Folders.make(folder.gate(), "rwx--x--x");
+                if (root) {
+                    Libc.mountTmpfs(folder.gate(), GATE_OPTIONS.formatted(graderUid, graderUid));
+                }
             }
             return folder;
         } catch (IOException | RuntimeException e) {
@@ -48,8 +54,9 @@ record RunFolder(Path path) implements AutoCloseable {
         return path.resolve(GATE);
     }
 
-    private static void dataFolder(Path folder, int uid) throws IOException {
-        Folders.mode(Folders.own(Files.createDirectory(folder), uid), "r-x------");
+    private static void dataFolder(Path folder, int uid, boolean root) throws IOException {
+        // An ordinary user has to fill it itself; its sandboxes see it as read-only all the same.
+        Folders.mode(Folders.own(Files.createDirectory(folder), uid), root ? "r-x------" : "rwx------");
     }
 
     /** The processes that see the folders may be there already; they wait for their job. */

@@ -17,7 +17,7 @@ import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd.Usage;
 import gradus.labs.backend.bubblewrap.box.Allowance;
 import gradus.labs.backend.bubblewrap.box.Box;
-import gradus.labs.backend.bubblewrap.box.ControlGroup;
+import gradus.labs.backend.bubblewrap.box.Group;
 import gradus.labs.backend.bubblewrap.box.Profile;
 import gradus.labs.backend.bubblewrap.gpu.Gpu;
 import gradus.labs.backend.conversation.OutputMeter;
@@ -45,8 +45,8 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
     private final int graderUid;
     private final Optional<Gpu> gpu;
     private final RunFolder folder;
-    private final ControlGroup learnerGroup;
-    private final Optional<ControlGroup> graderGroup;
+    private final Group learnerGroup;
+    private final Optional<Group> graderGroup;
     private String name;
     private Limits limits;
     private Ahead learnerAhead; // null if nothing was started ahead
@@ -62,7 +62,8 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
             gpu = device == Device.GPU ? Optional.of(gpu()) : Optional.empty();
             learnerUid = uid();
             graderUid = uid();
-            folder = RunFolder.create(site.instance().folder().resolve(name), graded, learnerUid, graderUid);
+            folder = RunFolder.create(site.instance().folder().resolve(name), graded, learnerUid, graderUid,
+                    site.host().root());
             undo.push(folder::close);
             learnerGroup = group("learner", learnerAllowance());
             graderGroup = graded ? Optional.of(group("grader", Allowance.grader(limits))) : Optional.empty();
@@ -139,8 +140,8 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
     }
 
     private int uid() throws IOException {
-        int uid = site.instance().claimUid(site.settings().firstUid());
-        undo.push(() -> site.instance().releaseUid(uid));
+        int uid = site.claimUid();
+        undo.push(() -> site.releaseUid(uid));
         return uid;
     }
 
@@ -150,7 +151,7 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
         return lent;
     }
 
-    private ControlGroup group(String side, Allowance allowance) throws IOException {
+    private Group group(String side, Allowance allowance) throws IOException {
         var group = site.groups().create(site.instance().name(), name + "-" + side, allowance);
         undo.push(group::remove);
         return group;
@@ -160,7 +161,7 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
         return name;
     }
 
-    ControlGroup learnerGroup() {
+    Group learnerGroup() {
         return learnerGroup;
     }
 
@@ -171,18 +172,22 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
     private Profile learnerProfile(boolean ahead) {
         return new Profile(site.host(), site.runtime(), learnerUid, folder.learnerData(),
                 graded ? Optional.of(folder.gate()) : Optional.empty(), false,
-                gpu.map(Gpu::nodes).orElse(Map.of()), learnerAllowance(), ahead,
+                bounded(), gpu.map(Gpu::nodes).orElse(Map.of()), learnerAllowance(), ahead,
                 Profile.standardClassPath(site.runtime()), site.settings().programs().learner());
+    }
+
+    private boolean bounded() {
+        return !site.groups().onlyProcesses();
     }
 
     private Profile graderProfile(boolean ahead) {
         return new Profile(site.host(), site.runtime(), graderUid, folder.graderData(), Optional.of(folder.gate()), true,
-                Map.of(),
+                bounded(), Map.of(),
                 Allowance.grader(limits), ahead, Profile.standardClassPath(site.runtime()),
                 site.settings().programs().grader());
     }
 
-    private Box start(Profile profile, ControlGroup group, String box, OutputMeter output, Box.Listener listener)
+    private Box start(Profile profile, Group group, String box, OutputMeter output, Box.Listener listener)
             throws IOException {
         var started = Box.start(site.launcher(), site.filters(), profile, group, folder.path(), box, output, listener);
         boxes.add(started);
@@ -221,7 +226,7 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
         graderGroup.ifPresent(group -> kill(group, "grader"));
     }
 
-    private void kill(ControlGroup group, String side) {
+    private void kill(Group group, String side) {
         try {
             group.kill();
         } catch (IOException e) {

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 
 import gradus.labs.backend.bubblewrap.box.Allowance;
 import gradus.labs.backend.bubblewrap.box.Box;
-import gradus.labs.backend.bubblewrap.box.ControlGroup;
 import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.Group;
 import gradus.labs.backend.bubblewrap.box.Libc;
 import gradus.labs.backend.bubblewrap.box.NotReadyException;
 import gradus.labs.backend.bubblewrap.box.Profile;
@@ -55,7 +55,7 @@ final class SelfTest implements Box.Listener {
     }
 
     private List<String> run() throws IOException, NotReadyException {
-        int uid = site.instance().claimUid(site.settings().firstUid());
+        int uid = site.claimUid();
         Path folder = Folders.make(site.instance().folder().resolve("self-test"), "rwx--x--x");
         var group = site.groups().create(site.instance().name(), "self-test", ALLOWANCE);
         try {
@@ -64,12 +64,15 @@ final class SelfTest implements Box.Listener {
             group.kill();
             group.remove();
             Folders.delete(folder);
-            site.instance().releaseUid(uid);
+            site.releaseUid(uid);
         }
     }
 
-    private List<String> probe(int uid, Path folder, ControlGroup group) throws IOException, NotReadyException {
-        Path gate = Folders.make(folder.resolve("gate"), "rwx--x--x");
+    private List<String> probe(int uid, Path folder, Group group) throws IOException, NotReadyException {
+        Path gate = Folders.make(folder.resolve("gate"), "rwxrwxrwx");
+        if (!site.host().root()) {
+            return probe(uid, folder, gate, group);
+        }
         Libc.mountTmpfs(gate, "size=64k,mode=0777");
         try {
             return probe(uid, folder, gate, group);
@@ -78,7 +81,7 @@ final class SelfTest implements Box.Listener {
         }
     }
 
-    private List<String> probe(int uid, Path folder, Path gate, ControlGroup group)
+    private List<String> probe(int uid, Path folder, Path gate, Group group)
             throws IOException, NotReadyException {
         Path data = folder.resolve("data");
         Path program = data.resolve(Probe.class.getName().replace('.', '/') + ".class");
@@ -93,7 +96,8 @@ final class SelfTest implements Box.Listener {
         Folders.readableByAll(data);
         Path hidden = Files.writeString(folder.resolve("hidden"), "hidden");
         Folders.mode(hidden, "rw-------");
-        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.of(gate), false, Map.of(), ALLOWANCE, false,
+        var profile = new Profile(site.host(), site.runtime(), uid, data, Optional.of(gate), false,
+                !site.groups().onlyProcesses(), Map.of(), ALLOWANCE, false,
                 "/data",
                 Probe.class.getName());
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

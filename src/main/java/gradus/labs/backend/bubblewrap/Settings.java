@@ -2,6 +2,7 @@ package gradus.labs.backend.bubblewrap;
 
 import java.nio.file.Path;
 
+import gradus.labs.backend.bubblewrap.box.Host;
 import gradus.labs.backend.bubblewrap.box.Programs;
 import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
 
@@ -59,7 +60,20 @@ record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, dou
     /** For commands that make many runs which nobody waits for: one run for each processor, as far as memory goes. */
     static Settings standard(Path runtime) {
         int slots = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_AT_ONCE);
-        return new Settings(runtime, CACHE, RUN, FIRST_UID, slots, defaultCpus(slots), 0, Programs.STANDARD);
+        return new Settings(runtime, defaultCache(), defaultRun(), FIRST_UID, slots, defaultCpus(slots), 0,
+                Programs.STANDARD);
+    }
+
+    static Path defaultCache() {
+        return Host.user() == 0 ? CACHE : ofUser();
+    }
+
+    static Path defaultRun() {
+        return Host.user() == 0 ? RUN : ofUser().resolve("run");
+    }
+
+    private static Path ofUser() {
+        return Path.of(System.getProperty("user.home"), ".cache", "gradus");
     }
 
     /** Half of the processors: a run is two processes. */

@@ -19,6 +19,9 @@ final class Watchdog implements AutoCloseable {
 
         Duration cpuUsed() throws IOException;
 
+        /** Whether it holds more memory than it may and the kernel does not see to that. */
+        boolean overfull() throws IOException;
+
         /** How long the present learner process has not been ready; zero if it is, or if there is none. */
         Duration notReady();
 
@@ -53,7 +56,7 @@ final class Watchdog implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            run.stop(Kind.SANDBOX, "The control group cannot be read: " + e);
+            run.stop(Kind.SANDBOX, "What it uses cannot be read: " + e);
         }
     }
 
@@ -62,6 +65,8 @@ final class Watchdog implements AutoCloseable {
             run.stop(Kind.WALL, "More than %d s".formatted(limits.wall().toSeconds()));
         } else if (run.cpuUsed().compareTo(limits.cpu()) > 0) {
             run.stop(Kind.CPU, "More than %d s of CPU time".formatted(limits.cpu().toSeconds()));
+        } else if (run.overfull()) {
+            run.stop(Kind.MEMORY, "More than %d MiB of memory".formatted(limits.memoryBytes() >> 20));
         } else if (run.notReady().compareTo(UNTIL_READY) > 0) {
             run.stop(run.greeted() ? Kind.WALL : Kind.SANDBOX,
                     "Not ready after %d s".formatted(UNTIL_READY.toSeconds()));

@@ -121,7 +121,7 @@ final class HostileControl implements Going {
     @Override
     public boolean leavesSomething() {
         try {
-            return !Files.readString(group.unified().resolve("cgroup.procs")).isBlank();
+            return !Files.readString(group.all().resolve("cgroup.procs")).isBlank();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 import gradus.labs.backend.Job;
 import gradus.labs.backend.bubblewrap.box.Allowance;
+import gradus.labs.backend.bubblewrap.box.ControlGroups;
 import gradus.labs.backend.bubblewrap.box.Folders;
 import gradus.labs.backend.bubblewrap.box.Profile;
 import gradus.labs.backend.bubblewrap.box.ProfileParts;
@@ -147,7 +148,8 @@ public final class HostileGround {
             Path data = Folders.make(folder.resolve("data"), "rwxr-xr-x");
             write(data, order.places());
             var allowance = new Allowance(CONTROL_MEMORY, CONTROL_PROCESSES, 2, Duration.ofSeconds(30), 0.2);
-            var profile = new Profile(site().host(), site().runtime(), uid, data, Optional.empty(), false, Map.of(), allowance,
+            var profile = new Profile(site().host(), site().runtime(), uid, data, Optional.empty(), false, true, Map.of(),
+                    allowance,
                     false, Profile.standardClassPath(site().runtime()), Attacker.class.getName());
             var arguments = new ArrayList<>(ProfileParts.arguments(profile));
             var command = new ArrayList<>(ProfileParts.command(profile));
@@ -181,7 +183,7 @@ public final class HostileGround {
     }
 
     static Path cpuGroupOf(UUID run) {
-        try (var instances = Files.newDirectoryStream(site().groups().cpu().resolve("gradus"))) {
+        try (var instances = Files.newDirectoryStream(((ControlGroups) site().groups()).cpu().resolve("gradus"))) {
             for (Path instance : instances) {
                 Path group = instance.resolve(run + "-1-learner");
                 if (Files.exists(group)) {
@@ -225,7 +227,8 @@ public final class HostileGround {
 
     private static Going control(Process process, Order order, Path folder) throws IOException {
         var allowance = new Allowance(CONTROL_MEMORY, CONTROL_PROCESSES, 2, Duration.ofSeconds(30), 0.2);
-        var group = site().groups().create(site().instance().name(), "control-" + UUID.randomUUID(), allowance);
+        var group = ((ControlGroups) site().groups()).create(site().instance().name(), "control-" + UUID.randomUUID(),
+                allowance);
         return new HostileControl(process, group, folder, Wire.write(job(order).learner()));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import gradus.labs.backend.bubblewrap.box.Allowance;
-import gradus.labs.backend.bubblewrap.box.ControlGroups;
+import gradus.labs.backend.bubblewrap.box.Groups;
 import gradus.labs.hostile.CaseReport;
 import gradus.labs.hostile.HostileCase;
 import gradus.labs.hostile.HostileGroup;
@@ -74,14 +74,14 @@ class KilledApplicationTest {
             application.destroyForcibly();
         }
         assertThat(traces(application.pid())).isNotEmpty();
-        Instance.clean(Settings.RUN, ControlGroups.detect());
+        Instance.clean(Settings.RUN, Groups.detect(Settings.RUN));
         assertThat(traces(application.pid())).isEmpty();
         return gone;
     }
 
     @Test
     void whatStillRunsInAGroupOfADeadApplicationIsEnded() throws Exception {
-        var groups = ControlGroups.detect();
+        var groups = Groups.detect(Settings.RUN);
         String dead = "999999999-1-abcd";
         var allowance = new Allowance(64 * Sandbox.MIB, 8, 1, Duration.ofSeconds(9), 0.5);
         var group = groups.create(dead, "left", allowance);

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 
 import gradus.labs.backend.Job;
 import gradus.labs.backend.RunEnd.Kind;
+import gradus.labs.backend.bubblewrap.box.ControlGroup;
 import gradus.labs.backend.bubblewrap.box.ControlGroups;
 import gradus.labs.backend.bubblewrap.box.Folders;
+import gradus.labs.backend.bubblewrap.box.Groups;
+import gradus.labs.backend.bubblewrap.box.Host;
 import gradus.labs.backend.bubblewrap.box.Libc;
 import gradus.labs.backend.bubblewrap.gpu.Gpus;
 import gradus.labs.backend.conversation.Seen;
@@ -44,10 +47,12 @@ class QuarantineTest {
     void open() throws Exception {
         slots = new Quarantine.Slots(2);
         quarantine = new Quarantine(slots);
-        var found = ControlGroups.detect();
-        groups = new ControlGroups(found.memory(), found.pids(), found.cpu(), found.unified(), Duration.ofMillis(300));
+        var found = (ControlGroups) Groups.detect(Settings.RUN);
+        groups = new ControlGroups(found.memory(), found.pids(), found.cpu(), found.time(), found.all(),
+                Duration.ofMillis(300));
         instance = Instance.open(Settings.RUN);
-        site = new Site(settings(2), null, null, groups, null, instance, null, new Gpus(List.of()), quarantine);
+        site = new Site(settings(2), null, new Host(null, null, null, null, "", 0), groups, null, instance, null,
+                new Gpus(List.of()), quarantine);
     }
 
     @AfterEach
@@ -90,7 +95,7 @@ class QuarantineTest {
     @Test
     void aGroupThatStaysBusyKeepsItsSlot() throws IOException {
         var space = RunSpace.open(site, job());
-        Path inner = Files.createDirectory(space.learnerGroup().unified().resolve("inner"));
+        Path inner = Files.createDirectory(((ControlGroup) space.learnerGroup()).all().resolve("inner"));
         try {
             space.close();
             assertSetAside(space, "stays busy");

@@ -1,6 +1,7 @@
 package gradus.labs.backend.bubblewrap;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.foreign.Arena;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -72,6 +74,12 @@ final class ScriptedLearner {
             }
             case "fills-heap" -> fillHeap();
             case "fills-memory" -> fillMemory();
+            case "starts-threads" -> startThreads();
+            case "makes-files" -> makeFiles(350_000);
+            case "hides-memory" -> {
+                HiddenMemory.unseen(System.out);
+                HiddenMemory.readOnly(System.out, 2048);
+            }
             case "floods" -> {
                 while (true) {
                     System.out.println("x".repeat(1000));
@@ -154,6 +162,27 @@ final class ScriptedLearner {
         while (true) {
             Arena.global().allocate(1 << 24).fill((byte) 1);
         }
+    }
+
+    private static void startThreads() {
+        int started = 0;
+        try {
+            for (; started < 1000; started++) {
+                Thread.ofPlatform().daemon().start(LockSupport::park);
+            }
+            System.out.println("threads got");
+        } catch (OutOfMemoryError refused) {
+            System.out.println(started < 64 ? "threads refused" : started + " threads started");
+        }
+        print("{'type':'end','how':'completed','message':null}");
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void makeFiles(int files) throws IOException {
+        for (int file = 0; file < files; file++) {
+            new File("/work/" + file).createNewFile();
+        }
+        print("{'type':'end','how':'completed','message':null}");
     }
 
     private static SocketChannel connect() throws Exception {

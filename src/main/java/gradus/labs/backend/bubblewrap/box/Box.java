@@ -59,12 +59,12 @@ public final class Box {
     }
 
     /**
-     * Starts a process inside a sandbox inside a control group.
+     * Starts a process inside a sandbox inside a group.
      *
      * @param folder of the run; holds the box's arguments and status
      * @param name unique in the run
      */
-    public static Box start(Launcher launcher, SystemCalls filters, Profile profile, ControlGroup group, Path folder,
+    public static Box start(Launcher launcher, SystemCalls filters, Profile profile, Group group, Path folder,
             String name, OutputMeter meter, Listener listener) throws IOException {
         Path arguments = folder.resolve(name + ".arguments");
         Path status = folder.resolve(name + ".status");

@@ -12,11 +12,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * One control group: limits and counts whatever is put into it, and ends all of it at once.
+ * One control group of the kernel's; see {@link ControlGroups}.
  *
  * @param patience until what it held must be gone
  */
-public record ControlGroup(Path memory, Path pids, Path cpu, Path unified, Duration patience) {
+public record ControlGroup(Path memory, Path pids, Path cpu, Path time, Path all, Duration patience) implements Group {
 
     private static final int CPU_PERIOD_MICROS = 100_000;
     /** The sandbox's own two processes beside those inside. */
@@ -24,14 +24,15 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified, Durat
     private static final Duration PAUSE = Duration.ofMillis(1);
 
     List<Path> folders() {
-        return Stream.of(unified, memory, pids, cpu).distinct().toList();
+        return Stream.of(all, memory, pids, cpu, time).distinct().toList();
     }
 
+    @Override
     public void limit(Allowance allowance) throws IOException {
         String bytes = Long.toString(allowance.memoryBytes());
         long quota = Math.round(allowance.cpus() * CPU_PERIOD_MICROS);
         write(pids.resolve("pids.max"), Integer.toString(allowance.processes() + OUTER_PROCESSES));
-        if (hybrid()) {
+        if (version1()) {
             write(memory.resolve("memory.limit_in_bytes"), bytes);
             if (Files.exists(memory.resolve("memory.memsw.limit_in_bytes"))) {
                 write(memory.resolve("memory.memsw.limit_in_bytes"), bytes);
@@ -48,73 +49,94 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified, Durat
         write(cpu.resolve("cpu.max"), quota + " " + CPU_PERIOD_MICROS);
     }
 
-    /** Its share of the processors when others want them, too: as large as anybody's, or next to nothing. */
+    @Override
     public void urgent(boolean urgent) throws IOException {
-        if (hybrid()) {
+        if (version1()) {
             write(cpu.resolve("cpu.shares"), urgent ? "1024" : "8");
             return;
         }
         write(cpu.resolve("cpu.weight"), urgent ? "100" : "1");
     }
 
+    @Override
     public void add(long pid) throws IOException {
         for (Path folder : folders()) {
             write(folder.resolve("cgroup.procs"), Long.toString(pid));
         }
     }
 
-    /** CPU time used so far by everything that was ever in it. */
+    @Override
     public Duration cpuUsed() throws IOException {
-        return Duration.ofNanos(1000 * Long.parseLong(ControlGroups.keyed(unified.resolve("cpu.stat"))
-                .get("usage_usec")));
+        Path ofVersion1 = time.resolve("cpuacct.usage");
+        return Files.exists(ofVersion1) ? Duration.ofNanos(Long.parseLong(Files.readString(ofVersion1).trim()))
+                : Duration.ofNanos(1000 * Long.parseLong(ControlGroups.keyed(time.resolve("cpu.stat")).get("usage_usec")));
     }
 
-    /** How often the kernel ended a process because the group's memory was full. */
+    @Override
     public long memoryKills() throws IOException {
-        Path file = hybrid() ? memory.resolve("memory.oom_control") : memory.resolve("memory.events");
+        Path file = version1() ? memory.resolve("memory.oom_control") : memory.resolve("memory.events");
         return Long.parseLong(ControlGroups.keyed(file).getOrDefault("oom_kill", "0"));
     }
 
-    /** The most memory it held at one moment; 0 on kernels that do not keep it. */
+    /** The kernel sees to it. */
+    @Override
+    public boolean overfull() {
+        return false;
+    }
+
+    /** 0 on kernels that do not keep it. */
+    @Override
     public long memoryPeakBytes() throws IOException {
-        Path file = hybrid() ? memory.resolve("memory.max_usage_in_bytes") : memory.resolve("memory.peak");
+        Path file = version1() ? memory.resolve("memory.max_usage_in_bytes") : memory.resolve("memory.peak");
         return Files.exists(file) ? Long.parseLong(Files.readString(file).trim()) : 0;
     }
 
     boolean empty() throws IOException {
-        return Files.readString(unified.resolve("cgroup.procs")).isBlank();
+        return Files.readString(all.resolve("cgroup.procs")).isBlank();
     }
 
-    /** Ends everything in it, at once and for certain; returns when nothing is left. */
+    @Override
     public void kill() throws IOException {
-        if (!Files.exists(unified)) {
+        if (!Files.exists(all)) {
             return;
         }
+        Path kill = all.resolve("cgroup.kill");
+        if (Files.exists(kill)) {
+            signalUntilEmpty(() -> write(kill, "1"));
+            return;
+        }
+        // Before Linux 5.14, or without version 2: forbid new processes first, so that the list can only shrink.
+        Path most = pids.resolve("pids.max");
+        String allowed = Files.readString(most);
+        write(most, "0");
+        signalUntilEmpty(this::signalEach);
+        write(most, allowed); // the next learner process of the same run starts here
+    }
+
+    private interface Signal {
+        void send() throws IOException;
+    }
+
+    private void signalUntilEmpty(Signal signal) throws IOException {
         long start = System.nanoTime();
-        signalAll();
+        signal.send();
         while (!empty()) {
             if (System.nanoTime() - start > patience.toNanos()) {
-                throw new IOException("Processes in %s do not end".formatted(unified));
+                throw new IOException("Processes in %s do not end".formatted(all));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-            signalAll();
+            signal.send();
         }
     }
 
-    private void signalAll() throws IOException {
-        Path kill = unified.resolve("cgroup.kill");
-        if (Files.exists(kill)) {
-            write(kill, "1");
-            return;
-        }
-        // Before Linux 5.14: forbid new processes first, so that the list can only shrink.
-        write(pids.resolve("pids.max"), "0");
-        for (String pid : Files.readAllLines(unified.resolve("cgroup.procs"))) {
+    private void signalEach() throws IOException {
+        for (String pid : Files.readAllLines(all.resolve("cgroup.procs"))) {
             ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
-    /** Removes it; it must be empty. The kernel may still be letting go of the last process, so this is patient. */
+    /** The kernel may still be letting go of the last process, so this is patient. */
+    @Override
     public void remove() throws IOException {
         long start = System.nanoTime();
         for (Path folder : folders()) {
@@ -127,8 +149,8 @@ public record ControlGroup(Path memory, Path pids, Path cpu, Path unified, Durat
         }
     }
 
-    private boolean hybrid() {
-        return !memory.equals(unified);
+    private boolean version1() {
+        return !memory.equals(cpu);
     }
 
     private static boolean removed(Path folder) throws IOException {

@@ -4,22 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import gradus.labs.backend.Isolation.Layer;
+
 /**
- * Where this machine keeps its control groups. Two forms are known: version 2 with the controllers in one tree, and the
- * hybrid of version 1 controllers, one tree each, with a version 2 tree that counts CPU time and kills.
+ * Where this machine keeps its control groups. Three forms are known: version 2 with the controllers in one tree; version 1
+ * controllers, one tree each, beside a version 2 tree that counts CPU time and kills; and version 1 alone.
  *
  * @param memory tree with the controller of this name; so are {@code pids} and {@code cpu}
- * @param unified the version 2 tree
+ * @param time the tree that counts CPU time
+ * @param all the tree whose groups list and kill what is in them
  * @param patience until what a group held must be gone
  */
-public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Duration patience) {
+public record ControlGroups(Path memory, Path pids, Path cpu, Path time, Path all, Duration patience) implements Groups {
 
     /** The kernel first takes back what processes hold: a million small files in memory cost it seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,57 +29,62 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Dura
     private static final String OURS = "gradus";
     private static final List<String> CONTROLLERS = List.of("memory", "pids", "cpu");
 
-    public static ControlGroups detect() throws NotReadyException {
-        try {
-            return detect(Files.readAllLines(Path.of("/proc/self/mountinfo")));
-        } catch (IOException e) {
-            throw new NotReadyException("Cannot read the mounts of this machine", e);
+    /** Empty if some are missing, or if they are not this user's to write to. */
+    static Optional<ControlGroups> detect(List<String> mountInfo) throws IOException {
+        var trees = mountInfo.stream().map(Mount::parse).flatMap(Optional::stream)
+                .filter(mount -> Files.isWritable(mount.folder())).toList();
+        var unified = trees.stream().filter(mount -> mount.type().equals("cgroup2")).map(Mount::folder).findFirst();
+        if (unified.isPresent() && controllers(unified.get()).containsAll(CONTROLLERS)) {
+            Path one = unified.get();
+            return Optional.of(new ControlGroups(one, one, one, one, one, PATIENCE));
         }
-    }
-
-    static ControlGroups detect(List<String> mountInfo) throws NotReadyException, IOException {
-        var mounts = mountInfo.stream().map(Mount::parse).flatMap(Optional::stream).toList();
-        Path unified = mounts.stream().filter(mount -> mount.type().equals("cgroup2")).map(Mount::folder).findFirst()
-                .orElseThrow(() -> new NotReadyException("No version 2 control groups are mounted (cgroup2); the "
-                        + "sandbox needs them to end a run with everything it started"));
-        var available = Arrays.asList(Files.readString(unified.resolve("cgroup.controllers")).trim().split(" "));
-        if (available.containsAll(CONTROLLERS)) {
-            return new ControlGroups(unified, unified, unified, unified, PATIENCE);
+        var memory = controller(trees, "memory");
+        var pids = controller(trees, "pids");
+        var cpu = controller(trees, "cpu");
+        var time = unified.or(() -> controller(trees, "cpuacct"));
+        if (memory.isEmpty() || pids.isEmpty() || cpu.isEmpty() || time.isEmpty()) {
+            return Optional.empty();
         }
-        var trees = new ArrayList<Path>();
-        for (String controller : CONTROLLERS) {
-            trees.add(mounts.stream()
-                    .filter(mount -> mount.type().equals("cgroup") && mount.options().contains(controller))
-                    .map(Mount::folder).findFirst()
-                    .orElseThrow(() -> new NotReadyException(("The control group controller %s is neither in %s nor "
-                            + "mounted by itself; machines without it are not supported yet")
-                            .formatted(controller, unified))));
+        return Optional.of(new ControlGroups(memory.get(), pids.get(), cpu.get(), time.get(), unified.orElse(pids.get()),
+                PATIENCE));
+    }
+
+    private static List<String> controllers(Path unified) throws IOException {
+        return Arrays.asList(Files.readString(unified.resolve("cgroup.controllers")).trim().split(" "));
+    }
+
+    private static Optional<Path> controller(List<Mount> trees, String name) {
+        return trees.stream().filter(mount -> mount.type().equals("cgroup") && mount.options().contains(name))
+                .map(Mount::folder).findFirst();
+    }
+
+    @Override
+    public Layer layer() {
+        return new Layer("control-groups", version1(), describe());
+    }
+
+    private String describe() {
+        if (!version1()) {
+            return "version 2 at " + all;
         }
-        return new ControlGroups(trees.get(0), trees.get(1), trees.get(2), unified, PATIENCE);
+        return all.equals(pids) ? "version 1 alone" : "memory, pids and cpu of version 1, ended through " + all;
     }
 
-    /** Whether limits come from version 1, which this machine mounts beside version 2. */
-    public boolean hybrid() {
-        return !memory.equals(unified);
+    private boolean version1() {
+        return !memory.equals(cpu);
     }
 
-    /** One line for operators. */
-    public String describe() {
-        return hybrid() ? "control groups: memory, pids and cpu of version 1, ended through " + unified
-                : "control groups: version 2 at " + unified;
+    @Override
+    public boolean onlyProcesses() {
+        return false;
     }
 
-    /**
-     * Creates a group. It is empty: whoever is put into it is bound by its limits from then on.
-     *
-     * @param instance of this application, the name that it has on this machine
-     * @param name unique in the instance
-     */
+    @Override
     public ControlGroup create(String instance, String name, Allowance allowance) throws IOException {
-        if (!hybrid()) {
-            enableControllers(unified);
-            enableControllers(Files.createDirectories(unified.resolve(OURS)));
-            enableControllers(Files.createDirectories(unified.resolve(OURS).resolve(instance)));
+        if (!version1()) {
+            enableControllers(all);
+            enableControllers(Files.createDirectories(all.resolve(OURS)));
+            enableControllers(Files.createDirectories(all.resolve(OURS).resolve(instance)));
         }
         var group = group(Path.of(OURS, instance, name));
         for (Path folder : group.folders()) {
@@ -87,14 +94,14 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Dura
         return group;
     }
 
-    /** Instances that have groups here, dead ones too. */
+    @Override
     public List<String> instances() throws IOException {
-        return children(unified.resolve(OURS)).stream().map(folder -> folder.getFileName().toString()).toList();
+        return children(all.resolve(OURS)).stream().map(folder -> folder.getFileName().toString()).toList();
     }
 
-    /** Ends what is left in an instance's groups, and removes them. */
+    @Override
     public void remove(String instance) throws IOException {
-        for (Path tree : Stream.of(unified, memory, pids, cpu).distinct().toList()) {
+        for (Path tree : Stream.of(all, memory, pids, cpu, time).distinct().toList()) {
             for (Path child : children(tree.resolve(OURS).resolve(instance))) {
                 var group = group(Path.of(OURS, instance, child.getFileName().toString()));
                 group.kill();
@@ -105,8 +112,8 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path unified, Dura
     }
 
     private ControlGroup group(Path name) {
-        return new ControlGroup(memory.resolve(name), pids.resolve(name), cpu.resolve(name), unified.resolve(name),
-                patience);
+        return new ControlGroup(memory.resolve(name), pids.resolve(name), cpu.resolve(name), time.resolve(name),
+                all.resolve(name), patience);
     }
 
     private static void enableControllers(Path folder) throws IOException {

@@ -28,7 +28,11 @@ public final class Folders {
         return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
     }
 
+    /** Gives it to a user. An ordinary user can give nothing away; what is already the user's stays as it is. */
     public static Path own(Path path, int uid) throws IOException {
+        if ((int) Files.getAttribute(path, "unix:uid") == uid) {
+            return path;
+        }
         Files.setAttribute(path, "unix:uid", uid);
         Files.setAttribute(path, "unix:gid", uid);
         return path;

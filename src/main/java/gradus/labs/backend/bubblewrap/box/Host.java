@@ -6,30 +6,51 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What this machine brings along.
+ * What this machine and this user bring along.
  *
  * @param libraries the distribution's folder of shared libraries, {@code /usr/lib/x86_64-linux-gnu}
  * @param version bubblewrap's
+ * @param uid the user that this application runs as
  */
-public record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, String version) {
+public record Host(Path bwrap, Path setpriv, Path prlimit, Path libraries, String version, int uid) {
 
     private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+([0-9]+) kB$");
     private static final List<Path> FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/local/bin"));
 
     public static Host inspect(Launcher launcher) throws NotReadyException {
         try {
-            if ((int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") != 0) {
-                throw new NotReadyException("Not root: each sandbox gets a user of its own, which only root can give "
-                        + "(sudo ./gradus run). Ordinary users are not supported yet");
-            }
             Path bwrap = find("bwrap", "bubblewrap");
             return new Host(bwrap, find("setpriv", "util-linux"), find("prlimit", "util-linux"), findLibraries(),
-                    version(launcher, bwrap));
+                    version(launcher, bwrap), user());
         } catch (IOException e) {
             throw new NotReadyException("Cannot inspect this machine", e);
+        }
+    }
+
+    /** The user that this application runs as. */
+    public static int user() {
+        try {
+            return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether each sandbox can have a user of its own. */
+    public boolean root() {
+        return uid == 0;
+    }
+
+    /** Whether sandboxes can walk to a folder: as users of their own, they need it open to everybody. */
+    public void mustReach(Path folder) throws NotReadyException, IOException {
+        var blocker = root() ? Folders.blockerOf(folder) : Optional.<Path> empty();
+        if (blocker.isPresent()) {
+            throw new NotReadyException("Sandboxes cannot walk to %s: %s is closed to other users (chmod o+x %s)"
+                    .formatted(folder, blocker.get(), blocker.get()));
         }
     }
 

@@ -17,7 +17,7 @@ public final class Launcher implements AutoCloseable {
     /**
      * Java can hand a child nothing above descriptor 2 and cannot act in it before it becomes another program, so a
      * constant shell does: it waits for one line, by which time it is in its control groups, opens the filters, the
-     * arguments and the status file as root, and becomes the rest of its arguments. Its job comes after that line.
+     * arguments and the status file as this user, and becomes the rest of its arguments. Its job comes after that line.
      */
     private static final String SCRIPT = "read -r _ || exit 71; unset PWD OLDPWD; "
             + "exec 5<\"$1\" 6<\"$2\" 7<\"$3\" 9>\"$4\" || exit 72; shift 4; exec \"$@\"";

@@ -24,6 +24,8 @@ public final class Libc {
             FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
     private static final MethodHandle UMOUNT = handle("umount2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
 
+    private static final MethodHandle KILL = handle("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+
     private static final long NOSUID = 2;
     private static final long NODEV = 4;
     private static final long NOEXEC = 8;
@@ -59,6 +61,12 @@ public final class Libc {
     public static void unmount(Path folder) throws IOException {
         try (var arena = Arena.ofConfined()) {
             call("unmount " + folder, arena, UMOUNT, arena.allocateFrom(folder.toString()), DETACH);
+        }
+    }
+
+    static void signal(long pid, int signal) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            call("send signal %d to process %d".formatted(signal, pid), arena, KILL, Math.toIntExact(pid), signal);
         }
     }
 

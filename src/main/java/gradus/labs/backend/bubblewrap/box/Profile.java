@@ -11,20 +11,23 @@ import java.util.stream.Collectors;
  * What one sandbox sees and is: a root built from nothing, in which only the JDK, the distribution's shared libraries,
  * the runtime and its own data exist, without a network, a shell, other users or other processes.
  *
- * @param uid the user it really runs as, its own
+ * @param uid the user it really runs as: its own, unless this application is not root
  * @param data seen inside as {@code /data}
  * @param gate folder of the grader's socket, seen inside as {@code /gate}
  * @param opensGate whether it may write there
+ * @param bounded whether a control group holds it; otherwise it carries the limit of its memory itself
  * @param devices device files that it may use: name under {@code /dev} → file
  * @param ahead whether it is started before its job is known, and rehearses
  * @param classPath as seen inside
  */
 public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Optional<Path> gate, boolean opensGate,
-        Map<String, Path> devices, Allowance allowance, boolean ahead, String classPath, String mainClass) {
+        boolean bounded, Map<String, Path> devices, Allowance allowance, boolean ahead, String classPath, String mainClass) {
 
     /** The user inside; outside it is {@link #uid}. */
     private static final String INNER_ID = "65533";
     private static final int MIB = 1024 * 1024;
+    /** Java's heap counts as it is reserved: that it begins with a part of the machine's memory would be taken from tensors. */
+    private static final String SMALL_AT_FIRST = "-Xms32m";
     private static final String LARGEST_FILE = Long.toString(256L * 1024 * 1024);
 
     public static String standardClassPath(StagedRuntime runtime) {
@@ -47,6 +50,10 @@ public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Opti
         add(list, "--ro-bind", data, "/data");
         gate.ifPresent(folder -> add(list, opensGate ? "--bind" : "--ro-bind", folder, "/gate"));
         add(list, "--proc /proc --ro-bind /dev/null /proc/kallsyms --dev /dev");
+        if (!bounded) {
+            // Mapped, it would be memory that nobody can see. A file behind a mount without devices cannot be opened.
+            add(list, "--ro-bind /dev/null /dev/zero");
+        }
         devices.forEach((name, file) -> add(list, "--dev-bind", file, "/dev/" + name));
         tmpfs(list, "/tmp", 64);
         tmpfs(list, "/dev/shm", 16);
@@ -77,16 +84,26 @@ public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Opti
     /** The whole command, from dropping root to Java. */
     List<String> command() {
         var list = new ArrayList<String>();
-        add(list, host.setpriv(), "--reuid=" + uid, "--regid=" + uid,
-                "--clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all --");
+        add(list, host.setpriv(), "--no-new-privs --inh-caps=-all");
+        if (host.root()) {
+            add(list, "--reuid=" + uid, "--regid=" + uid, "--clear-groups --bounding-set=-all");
+        }
+        add(list, "--");
         add(list, host.prlimit(), "--core=0 --nofile=1024 --memlock=8388608 --msgqueue=0", "--fsize=" + LARGEST_FILE,
                 "--cpu=" + allowance.cpu().toSeconds(), "--");
         add(list, host.bwrap(), "--args 7 --add-seccomp-fd 5 --add-seccomp-fd 6 --json-status-fd 9 --");
         // Counted inside, where it is this sandbox's alone; outside it would be every sandbox's of the same user.
-        add(list, "/opt/prlimit", "--nproc=" + allowance.processes(), "--");
+        add(list, "/opt/prlimit", "--nproc=" + allowance.processes());
+        if (!bounded) {
+            add(list, "--data=" + allowance.memoryBytes());
+        }
+        add(list, "--");
         var flags = new ArrayList<>(StartCache.flags(runtime.folder(), "/opt/gradus", mainClass));
         if (ahead) {
             flags.add(StartCache.REHEARSE);
+        }
+        if (!bounded) {
+            flags.add(SMALL_AT_FIRST);
         }
         list.addAll(new JavaCommand("/opt/jdk/bin/java", allowance, opensGate, flags, classPath, mainClass).list());
         return list;

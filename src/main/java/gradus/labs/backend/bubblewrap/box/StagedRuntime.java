@@ -45,7 +45,7 @@ public record StagedRuntime(Path folder, Path natives, List<String> jars, Path j
      * @param jars folder with the jars of the built {@code sandbox-runner}
      * @param cache where runtimes are staged, once for all runs
      */
-    public static StagedRuntime stage(Path jars, Path cache, Programs programs, Launcher launcher)
+    public static StagedRuntime stage(Host host, Path jars, Path cache, Programs programs, Launcher launcher)
             throws NotReadyException {
         try {
             var sums = sums(jars);
@@ -54,11 +54,7 @@ public record StagedRuntime(Path folder, Path natives, List<String> jars, Path j
                         .formatted(jars));
             }
             Folders.make(cache, "rwxr-xr-x");
-            var blocker = Folders.blockerOf(cache);
-            if (blocker.isPresent()) {
-                throw new NotReadyException("Sandboxes cannot walk to %s: %s is closed to other users (chmod o+x %s)"
-                        .formatted(cache, blocker.get(), blocker.get()));
-            }
+            host.mustReach(cache);
             try (var lock = MachineLock.take(cache.resolve("lock"))) {
                 removeHalves(cache);
                 return stage(jars, cache, programs, launcher, sums);

@@ -49,14 +49,26 @@ public record SystemCalls(Path main, Path threadsOnly, String version) {
     private static final int AF_INET = 2;
     private static final int AF_INET6 = 10;
 
-    /** Builds both filters into a folder that is the launcher's alone. */
-    public static SystemCalls export(Path folder) throws NotReadyException, IOException {
+    /** Memory that belongs to no process, or stays when it looks as if it had been given back. */
+    private static final List<String> UNSEEN_MEMORY = List.of("memfd_create", "shmget", "semget", "msgget");
+    /** {@code MAP_SHARED} and {@code MAP_ANONYMOUS}. */
+    private static final long SHARED_ANONYMOUS = 0x21;
+
+    /**
+     * Builds both filters into a folder that is the launcher's alone.
+     *
+     * @param bounded whether control groups count all memory; otherwise there must be none that cannot be seen
+     */
+    public static SystemCalls export(Path folder, boolean bounded) throws NotReadyException, IOException {
         Path main = folder.resolve("main.bpf");
         Path threadsOnly = folder.resolve("threads-only.bpf");
         String version;
         try (var filter = new Seccomp()) {
             version = filter.version();
             fillMain(filter);
+            if (!bounded) {
+                refuseUnseenMemory(filter);
+            }
             filter.export(main);
         }
         try (var filter = new Seccomp()) {
@@ -67,6 +79,13 @@ public record SystemCalls(Path main, Path threadsOnly, String version) {
             filter.export(threadsOnly);
         }
         return new SystemCalls(main, threadsOnly, version);
+    }
+
+    private static void refuseUnseenMemory(Seccomp filter) throws NotReadyException {
+        for (String call : UNSEEN_MEMORY) {
+            filter.refuse(ENOSYS, call);
+        }
+        filter.refuse(EPERM, "mmap", Argument.masked(3, SHARED_ANONYMOUS, SHARED_ANONYMOUS));
     }
 
     private static void fillMain(Seccomp filter) throws NotReadyException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 class SettingsTest {
@@ -41,11 +42,18 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "slots, 0", "slots, 65", "first-uid, 999", "cpus, 0", "cpus, 65", "pool, -1", "pool, 65", "cache, relative",
-            "run, relative" })
+    @CsvSource({ "slots, 0", "slots, -1", "slots, 65", "first-uid, 999", "cpus, 0", "cpus, -1", "cpus, 65", "cpus, NaN",
+            "cpus, Infinity", "pool, -1", "pool, 65", "cache, relative", "run, relative" })
     void outOfRangeIsRefused(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of("gradus.sandbox." + name, value)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "slots, many", "slots, 99999999999", "first-uid, 1e5", "cpus, half" })
+    void whatIsNoNumberIsRefusedByItsName(String name, String value) {
+        assertThatThrownBy(() -> settings(Map.of("gradus.sandbox." + name, value)))
+                .isInstanceOf(ConfigValidationException.class).hasMessageContaining("gradus.sandbox." + name);
     }
 
     private static Settings settings(Map<String, String> values) {

@@ -17,8 +17,8 @@ public record Data(double[][] readings, long[] minutes, long[] hives, long[] kin
 
     public static final double MISSING = -999;
 
-    private static final int HIVES = 40;
-    private static final int DAYS = 15;
+    private static final int HIVES = 80;
+    private static final int DAYS = 7; // one week of noons: "within a week" is then one answer for each hive
 
     private record Row(double[] readings, long hive, long kind, boolean swarmed) {
     }

@@ -14,8 +14,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Draws the figures of the lesson "A few rides at a time" and prints its numbers. Run it in the folder
- * {@code curriculum}: {@code java figures/AFewAtATime.java}
+ * Draws the figures of the lessons "A few rides at a time" and "It never comes to rest" and prints their numbers. Run
+ * it in the folder {@code curriculum}: {@code java figures/AFewAtATime.java}
  *
  * <p>A thousand rides of 1 to 5 km around the line 3 + 4.5 x, with 2 minutes of chance, drawn from one seed. Distances
  * are standardised, so the curvature is 2 in every direction and the loss lies above its minimum by the squared

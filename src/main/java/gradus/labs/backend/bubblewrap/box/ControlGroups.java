@@ -34,7 +34,7 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path time, Path al
         var trees = mountInfo.stream().map(Mount::parse).flatMap(Optional::stream)
                 .filter(mount -> Files.isWritable(mount.folder())).toList();
         var unified = trees.stream().filter(mount -> mount.type().equals("cgroup2")).map(Mount::folder).findFirst();
-        if (unified.isPresent() && controllers(unified.get()).containsAll(CONTROLLERS)) {
+        if (unified.isPresent() && controllers(unified.get()).containsAll(CONTROLLERS) && passesOn(unified.get())) {
             Path one = unified.get();
             return Optional.of(new ControlGroups(one, one, one, one, one, PATIENCE));
         }
@@ -47,6 +47,16 @@ public record ControlGroups(Path memory, Path pids, Path cpu, Path time, Path al
         }
         return Optional.of(new ControlGroups(memory.get(), pids.get(), cpu.get(), time.get(), unified.orElse(pids.get()),
                 PATIENCE));
+    }
+
+    /** A container may see its own group as the whole tree; that one holds processes and can give nothing on. */
+    private static boolean passesOn(Path unified) {
+        try {
+            enableControllers(unified);
+            return true;
+        } catch (IOException busy) {
+            return false;
+        }
     }
 
     private static List<String> controllers(Path unified) throws IOException {

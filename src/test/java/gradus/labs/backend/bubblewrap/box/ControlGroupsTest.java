@@ -36,10 +36,19 @@ class ControlGroupsTest {
     @Test
     void version2IsWishedFor() throws IOException {
         Files.writeString(unified.resolve("cgroup.controllers"), "cpuset cpu io memory pids\n");
+        Path given = Files.createFile(unified.resolve("cgroup.subtree_control"));
         var found = ControlGroups.detect(mounts).orElseThrow();
         assertThat(found.memory()).isEqualTo(unified);
         assertThat(found.layer().fallback()).isFalse();
         assertThat(found.layer().detail()).isEqualTo("version 2 at " + unified);
+        assertThat(given).hasContent("+memory +pids +cpu");
+    }
+
+    @Test
+    void aTreeThatGivesNoControllersOnIsNotThere() throws IOException {
+        Files.writeString(unified.resolve("cgroup.controllers"), "cpuset cpu io memory pids\n");
+        Files.createDirectory(unified.resolve("cgroup.subtree_control")); // as busy as a group with processes
+        assertThat(ControlGroups.detect(mounts)).isEmpty();
     }
 
     @Test

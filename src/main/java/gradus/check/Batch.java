@@ -44,14 +44,19 @@ final class Batch {
     private Batch() {
     }
 
-    /** In the order of the trials: what came out; empty where nothing did, and nobody knows why. */
-    static List<Optional<Outcome>> run(Backend backend, LabVersion lab, List<Trial> trials) {
+    /**
+     * In the order of the trials: what came out; empty where nothing did, and nobody knows why.
+     *
+     * @param classes what the lab's own code was compiled to, if that is known
+     */
+    static List<Optional<Outcome>> run(Backend backend, LabVersion lab, List<Trial> trials,
+            Optional<Map<String, Map<String, byte[]>>> classes) {
         var data = new HashMap<>(lab.publicData());
         data.putAll(lab.hiddenData());
         if (data.size() < lab.publicData().size() + lab.hiddenData().size() || data.containsKey(TrialsJob.FILE)) {
             return trials.stream().map(_ -> Optional.<Outcome> empty()).toList(); // one folder cannot be both
         }
-        data.put(TrialsJob.FILE, Wire.write(job(lab, trials)).getBytes(UTF_8));
+        data.put(TrialsJob.FILE, Wire.write(job(lab, trials, classes)).getBytes(UTF_8));
         var limits = lab.limits();
         var heard = new Heard(trials.size(), lab.checks().size());
         backend.run(new Job(new LearnerJob(Wire.PROTOCOL, "learner", UUID.randomUUID(), 1, Mode.PRACTICE.key(), 0, ENTRY,
@@ -63,10 +68,12 @@ final class Batch {
         return heard.outcomes();
     }
 
-    private static TrialsJob job(LabVersion lab, List<Trial> trials) {
+    private static TrialsJob job(LabVersion lab, List<Trial> trials,
+            Optional<Map<String, Map<String, byte[]>>> classes) {
         var jobs = trials.stream().map(trial -> Jobs.graded(lab, trial.files(), trial.seed().grading(),
                 trial.seed().learner())).toList();
-        return new TrialsJob(jobs.getFirst().grader().orElseThrow().withGate(""), lab.entryPoint(),
+        var grader = jobs.getFirst().grader().orElseThrow().withGate("");
+        return new TrialsJob(classes.map(grader::withClasses).orElse(grader), lab.entryPoint(),
                 jobs.stream().map(job -> new TrialsJob.Answer(job.learner().files(), job.grader().orElseThrow().seed(),
                         job.learner().seed())).toList());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import gradus.labs.backend.RunEnd;
@@ -18,6 +19,7 @@ final class Outcome implements RunObserver {
     private final Map<String, Double> metrics = new TreeMap<>();
     private final List<LearnerMessage.Check> visible = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private Optional<Map<String, Map<String, byte[]>>> classes = Optional.empty();
     private RunEnd end;
 
     @Override
@@ -47,6 +49,16 @@ final class Outcome implements RunObserver {
                 // says nothing about the answer
             }
         }
+    }
+
+    @Override
+    public synchronized void compiled(Map<String, Map<String, byte[]>> told) {
+        classes = Optional.of(told);
+    }
+
+    /** What the lab's own code was compiled to, if this run compiled it. */
+    synchronized Optional<Map<String, Map<String, byte[]>>> classes() {
+        return classes;
     }
 
     @Override

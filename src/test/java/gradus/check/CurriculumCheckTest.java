@@ -61,6 +61,8 @@ class CurriculumCheckTest {
         check();
         assertThat(backend.seeds).hasSize(5 + 1 + 2);
         assertThat(backend.seeds.subList(0, 5)).doesNotHaveDuplicates();
+        assertThat(backend.jobs.stream().flatMap(job -> job.grader().stream()).filter(job -> job.classes() == null))
+                .as("the lab is compiled once").hasSize(1);
         assertThat(backend.jobs).filteredOn(job -> job.grader().isEmpty()).extracting(Job::learner)
                 .extracting(learner -> learner.mode()).containsExactly("practice", "practice");
     }

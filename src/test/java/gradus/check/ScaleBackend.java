@@ -57,6 +57,9 @@ final class ScaleBackend implements Backend {
                     code.contains("INVISIBLE") ? "failed" : "passed", null)));
             return end(RunEnd.Kind.COMPLETED, RunEnd.Grader.NONE);
         }
+        if (job.grader().get().classes() == null) {
+            observer.compiled(Map.of("solution", Map.of("Scale", new byte[] { 1 })));
+        }
         if (code.contains("GRADER")) {
             observer.reported(new GraderMessage.Failed("Check mean: The solution has no answer"));
             return end(RunEnd.Kind.COMPLETED, RunEnd.Grader.FAILED_BEFORE_CALLS);

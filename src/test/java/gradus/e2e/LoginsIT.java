@@ -43,6 +43,7 @@ class LoginsIT {
             }
             assertThat(allowed).containsExactly(
                     entry("flyway_schema_history", "select"),
+                    entry("lab_compiled", "insert", "select"),
                     entry("lab_queue_pause", "select"),
                     entry("lab_run", "select", "some update"),
                     entry("lab_run_artifact", "delete", "insert", "some select"),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ class RunsIT {
     private final String token = installation.token("learner");
 
     @Test
-    void theSolutionScoresFullMarksOnThreeSeeds() throws IOException {
+    void theSolutionScoresFullMarksOnThreeSeedsAndItsLabIsCompiledOnce() throws IOException, SQLException {
         var seeds = new HashSet<String>();
         for (int i = 0; i < 3; i++) {
             var run = judged(files(LAB.resolve("solution")));
@@ -49,6 +50,9 @@ class RunsIT {
             seeds.add(run.getString("evidence.gradingSeed"));
         }
         assertThat(seeds).hasSize(3);
+        assertThat(new Ledger(installation.data()).count("""
+                select count(*) from lab_compiled join lab_version using (organization_id, sha256)
+                where lab_id = 'linear-regression'""")).isEqualTo(1);
     }
 
     @Test

@@ -41,6 +41,7 @@ public class ScriptedBackend implements Backend {
 
     private final Queue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final Map<UUID, CountDownLatch> running = new ConcurrentHashMap<>();
+    private volatile Optional<String> runtime = Optional.empty();
     private volatile Readiness readiness = new Readiness(true, List.of("scripted"));
 
     /** What the next attempt plays, whosever it is. */
@@ -55,6 +56,16 @@ public class ScriptedBackend implements Backend {
     /** Ready, without so many of its slots. */
     public void setAside(int slots, String... findings) {
         readiness = new Readiness(true, List.of(findings), Isolation.UNKNOWN, slots);
+    }
+
+    /** Null: it cannot be named, as at first. */
+    public void runtime(String name) {
+        runtime = Optional.ofNullable(name);
+    }
+
+    @Override
+    public Optional<String> runtime() {
+        return runtime;
     }
 
     public boolean isRunning(UUID run) {

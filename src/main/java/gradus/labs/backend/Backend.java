@@ -25,6 +25,14 @@ public interface Backend {
      */
     RunEnd run(Job job, RunObserver observer);
 
+    /**
+     * Names the programs and the Java that its sandboxes have, by content: classes that were compiled in one of them serve
+     * in every other one of the same name. Empty if that is not certain.
+     */
+    default Optional<String> runtime() {
+        return Optional.empty();
+    }
+
     /** How many runs can compute on a GPU at once; empty if the backend does not know, and the configuration has to say. */
     default OptionalInt gpus() {
         return OptionalInt.empty();

@@ -26,6 +26,11 @@ public record Job(LearnerJob learner, Map<String, byte[]> publicData, Optional<G
         this(learner, publicData, grader, hiddenData, limits, Device.CPU);
     }
 
+    /** With what the lab's own code was compiled to, in an earlier run, instead of its sources. */
+    public Job withClasses(Map<String, Map<String, byte[]>> classes) {
+        return new Job(learner, publicData, grader.map(one -> one.withClasses(classes)), hiddenData, limits, device);
+    }
+
     public Job {
         Objects.requireNonNull(learner);
         Objects.requireNonNull(grader);

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The first line of the grader process's standard input; see {@code sandbox-runner/protocol/README.md}, "Jobs". */
+/**
+ * The first line of the grader process's standard input; see {@code sandbox-runner/protocol/README.md}, "Jobs".
+ *
+ * @param classes {@code null} if there are sources instead
+ */
 public record GraderJob(int protocol, String role, UUID run, int attempt, long seed, long learnerSeed,
         Map<String, String> files, String graderClass, Map<String, String> solution, Map<String, String> wrong,
-        List<Check> checks, String gate, int maxRestarts) {
+        Map<String, Map<String, byte[]>> classes, List<Check> checks, String gate, int maxRestarts) {
 
     public GraderJob {
         files = Map.copyOf(files);
@@ -25,11 +29,17 @@ public record GraderJob(int protocol, String role, UUID run, int attempt, long s
 
     public GraderJob withGate(String path) {
         return new GraderJob(protocol, role, run, attempt, seed, learnerSeed, files, graderClass, solution, wrong,
-                checks, path, maxRestarts);
+                classes, checks, path, maxRestarts);
+    }
+
+    /** Instead of the sources: what they were compiled to, by program and binary name. */
+    public GraderJob withClasses(Map<String, Map<String, byte[]>> compiled) {
+        return new GraderJob(protocol, role, run, attempt, seed, learnerSeed, Map.of(), graderClass, Map.of(), Map.of(),
+                compiled, checks, gate, maxRestarts);
     }
 
     public GraderJob withRestarts(int most) {
         return new GraderJob(protocol, role, run, attempt, seed, learnerSeed, files, graderClass, solution, wrong,
-                checks, gate, most);
+                classes, checks, gate, most);
     }
 }

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -28,6 +29,7 @@ import gradus.common.Sql;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.runs.events.Artifact;
+import gradus.labs.wire.GraderJob;
 import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerMessage;
 import gradus.labs.wire.Message;
@@ -55,6 +57,7 @@ class RunsApiTest {
     void nothingStaysOpen() {
         open.countDown();
         backend.ready(true);
+        backend.runtime(null);
         closeAll();
     }
 
@@ -71,6 +74,23 @@ class RunsApiTest {
                 .body("checks[0].message", nullValue()).body("message", nullValue())
                 .body("evidence.engine", equalTo("Scripted 1.0")).body("evidence.gradingSeed", notNullValue())
                 .body("usage.wallMillis", equalTo(1500)).body("flagged", equalTo(false));
+    }
+
+    @Test
+    void whatOneGradedRunHasCompiledTheNextOnThatRuntimeIsGiven() {
+        var given = new CopyOnWriteArrayList<GraderJob>();
+        for (var runtime : List.of("first", "first", "second")) {
+            backend.runtime(runtime);
+            backend.next((job, observer, cancelled) -> {
+                given.add(job.grader().orElseThrow());
+                observer.compiled(Map.of("grader", Map.of("Adds", new byte[] { 1, 2 })));
+                return ScriptedBackend.complete(job, observer, cancelled);
+            });
+            awaitClosed(started("submit"));
+        }
+        assertThat(given).extracting(job -> job.classes() == null).containsExactly(true, false, true);
+        assertThat(given).extracting(job -> job.files().isEmpty()).containsExactly(false, true, false);
+        assertThat(given.get(1).classes().get("grader").get("Adds")).containsExactly(1, 2);
     }
 
     @Test

@@ -27,10 +27,11 @@ class GoldenExamplesTest {
     private static final ObjectMapper TREES = new ObjectMapper();
 
     private static final Map<String, Class<?>> JOBS = Map.of("job-learner", LearnerJob.class, "job-grader",
-            GraderJob.class, "go", Go.class, "waiting", Waiting.class);
+            GraderJob.class, "job-grader-compiled", GraderJob.class, "go", Go.class, "waiting", Waiting.class);
 
     /** Objects with free names: one entry less or more is another message, not a broken one. */
-    private static final Set<String> FREE = Set.of("files", "solution", "wrong", "sizes", "checks", "values");
+    private static final Set<String> FREE = Set.of("files", "solution", "wrong", "sizes", "checks", "values", "classes",
+            "grader");
 
     @ParameterizedTest
     @MethodSource("messages")
@@ -66,7 +67,7 @@ class GoldenExamplesTest {
         return switch (example.get("type").asText()) {
             case "metric", "progress" -> Stream.of(LearnerMessage.class, GraderMessage.class);
             case "hello", "check" -> Stream.of(graded ? GraderMessage.class : LearnerMessage.class);
-            case "listening", "restart", "failed", "done" -> Stream.of(GraderMessage.class);
+            case "compiled", "listening", "restart", "failed", "done" -> Stream.of(GraderMessage.class);
             default -> Stream.of(LearnerMessage.class);
         };
     }

@@ -16,10 +16,10 @@ final class ComparedChecks {
     /**
      * By id. What the solution answers is computed here, on this thread; nothing is loaded where nothing is compared.
      *
-     * @throws GraderFailure if the solution does not compile or does not answer
+     * @throws GraderFailure if the solution does not answer
      */
-    static Map<String, Check> of(GraderJob job, Draw draw) throws GraderFailure {
-        var references = new References(job);
+    static Map<String, Check> of(GraderJob job, LabCode code, Draw draw) throws GraderFailure {
+        var references = new References(job, code);
         var checks = new HashMap<String, Check>();
         for (var check : job.checks()) {
             if (check.comparison() != null) {

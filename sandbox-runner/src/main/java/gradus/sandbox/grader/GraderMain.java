@@ -15,7 +15,7 @@ import gradus.sandbox.wire.LineReader;
 import gradus.sandbox.wire.LineWriter;
 import gradus.sandbox.wire.Wire;
 
-/** The grader process: reads its job, compiles the lab's grader, asks the learner's process, and reports. */
+/** The grader process: reads its job, loads the lab's grader, asks the learner's process, and reports. */
 public final class GraderMain {
 
     /** Without a launcher: as long as any run may take. Whoever waits for both processes ends one that hangs. */
@@ -61,6 +61,9 @@ public final class GraderMain {
             e.printStackTrace();
             report.failed(e.getMessage());
             return e.exit();
+        } catch (LabCode.DoesNotCompile e) {
+            report.failed(e.getMessage());
+            return Exit.NO_GRADER;
         } catch (Throwable e) {
             e.printStackTrace();
             report.failed(e.toString());
@@ -72,9 +75,13 @@ public final class GraderMain {
         var server = new GateServer(Path.of(job.gate()));
         var draw = new SeededDraw(job.seed(), job.learnerSeed());
         server.listen(); // the learner's process connects before it compiles, and need not wait for our compiler
-        var checks = new HashMap<>(LoadedGrader.checks(job, draw));
+        var code = new LabCode(job);
+        if (job.classes() == null && source.launched()) {
+            report.compiled(code.all()); // before a byte of the learner's process is read: nobody else has a say in it
+        }
+        var checks = new HashMap<>(LoadedGrader.checks(job, code, draw));
         report.listening();
-        checks.putAll(ComparedChecks.of(job, draw)); // while the learner's process starts
+        checks.putAll(ComparedChecks.of(job, code, draw)); // while the learner's process starts
         var learners = source.launched() ? new FromLauncher(in, server, new Watchdog())
                 : new FromGate(server, new Watchdog());
         new GradedRun(job, checks, draw, report, learners).run();

@@ -8,10 +8,9 @@ import java.util.stream.Collectors;
 import gradus.grading.Check;
 import gradus.grading.Draw;
 import gradus.grading.Grader;
-import gradus.sandbox.compile.MemoryCompiler;
 import gradus.sandbox.wire.GraderJob;
 
-/** The lab's grader, compiled from the job. */
+/** The lab's grader, made from its classes. */
 final class LoadedGrader {
 
     static final String LOADER = "grader";
@@ -20,13 +19,13 @@ final class LoadedGrader {
     }
 
     /** The checks by id: exactly those that the job names without a comparison. */
-    static Map<String, Check> checks(GraderJob job, Draw draw) throws GraderFailure {
+    static Map<String, Check> checks(GraderJob job, LabCode code, Draw draw) throws GraderFailure {
         var expected = job.checks().stream().filter(check -> check.comparison() == null).map(GraderJob.Check::id)
                 .collect(Collectors.toSet());
         if (expected.isEmpty()) {
             return Map.of();
         }
-        var grader = load(job);
+        var grader = load(job, code);
         Map<String, Check> checks;
         try {
             checks = Map.copyOf(grader.checks(draw));
@@ -40,15 +39,9 @@ final class LoadedGrader {
         return checks;
     }
 
-    private static Grader load(GraderJob job) throws GraderFailure {
-        var compiled = MemoryCompiler.compile(job.files());
-        if (!compiled.complete()) {
-            var first = compiled.problems().stream().filter(one -> one.severity().equals("error")).findFirst();
-            throw GraderFailure.noGrader(first.map(error -> "%s:%d: %s".formatted(error.file(), error.line(),
-                    error.message())).orElse("The grader does not compile"));
-        }
+    private static Grader load(GraderJob job, LabCode code) throws GraderFailure {
         try {
-            var constructor = compiled.loader(LOADER).loadClass(job.graderClass()).getDeclaredConstructor();
+            var constructor = code.grader().loader(LOADER).loadClass(job.graderClass()).getDeclaredConstructor();
             constructor.setAccessible(true);
             return (Grader) constructor.newInstance();
         } catch (InvocationTargetException e) {

@@ -10,16 +10,18 @@ import gradus.sandbox.learner.Reference;
 import gradus.sandbox.wire.Comparison;
 import gradus.sandbox.wire.GraderJob;
 
-/** The solution and the known wrong answers of a lab, each compiled when it is first asked. */
+/** The solution and the known wrong answers of a lab, each loaded when it is first asked. */
 final class References {
 
     private static final String SOLUTION = "";
 
-    private final GraderJob job;
+    private final long seed;
+    private final LabCode code;
     private final Map<String, Reference> loaded = new HashMap<>();
 
-    References(GraderJob job) {
-        this.job = job;
+    References(GraderJob job, LabCode code) {
+        this.seed = job.learnerSeed();
+        this.code = code;
     }
 
     /**
@@ -37,12 +39,7 @@ final class References {
     }
 
     private Object ask(String who, String name, Comparison comparison, Cases.Case one) {
-        Reference reference;
-        try {
-            reference = loaded.computeIfAbsent(name, this::load);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("%s does not compile: %s".formatted(who, e.getMessage()), e);
-        }
+        var reference = loaded.computeIfAbsent(name, this::load);
         var arguments = values(one.arguments());
         if (comparison.constructor() == null) {
             return Conversion.fromWire(value(who, comparison, reference.answer(
@@ -62,15 +59,7 @@ final class References {
     }
 
     private Reference load(String name) {
-        var files = new HashMap<>(job.solution());
-        if (!name.equals(SOLUTION)) {
-            job.wrong().forEach((path, text) -> {
-                if (path.startsWith(name + "/")) {
-                    files.put(path.substring(name.length() + 1), text);
-                }
-            });
-        }
-        return Reference.of(files, job.learnerSeed());
+        return Reference.of(name.equals(SOLUTION) ? code.solution() : code.wrong(name), seed);
     }
 
     private static Value value(String who, Comparison comparison, Header answer) {

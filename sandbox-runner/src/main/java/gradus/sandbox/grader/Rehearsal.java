@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,25 +43,30 @@ final class Rehearsal {
     static void run() throws Exception {
         var folder = Files.createTempDirectory("rehearsal");
         try {
-            for (int round = 0; round < Rehearsed.ROUNDS; round++) {
-                new Rehearsal(folder).once();
+            var rehearsal = new Rehearsal(folder);
+            var classes = rehearsal.once(null);
+            for (int round = 1; round < Rehearsed.ROUNDS; round++) {
+                rehearsal.once(classes);
             }
         } finally {
             Files.delete(folder);
         }
     }
 
-    private void once() throws Exception {
-        var job = Wire.read(new String(Wire.write(job()), StandardCharsets.UTF_8), GraderJob.class);
+    /** @param kept of an earlier round; null if there was none */
+    private Map<String, Map<String, byte[]>> once(Map<String, Map<String, byte[]>> kept) throws Exception {
+        var job = Wire.read(new String(Wire.write(job(kept)), StandardCharsets.UTF_8), GraderJob.class);
+        var code = new LabCode(job);
+        var classes = kept == null ? code.all() : kept;
         var report = new Report(new LineWriter(OutputStream.nullOutputStream()));
         var draw = new SeededDraw(job.seed(), job.learnerSeed());
         var server = new GateServer(Path.of(job.gate()));
-        var checks = new HashMap<>(LoadedGrader.checks(job, draw));
+        var checks = new HashMap<>(LoadedGrader.checks(job, code, draw));
         server.listen();
-        checks.putAll(ComparedChecks.of(job, draw));
+        checks.putAll(ComparedChecks.of(job, code, draw));
         try (var learner = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             learner.connect(UnixDomainSocketAddress.of(job.gate()));
-            var answering = Thread.ofPlatform().daemon().name("rehearsal").start(() -> answer(job, learner));
+            var answering = Thread.ofPlatform().daemon().name("rehearsal").start(() -> answer(code, job.seed(), learner));
             new GradedRun(job, checks, draw, report, new GradedRun.Learners() {
                 @Override
                 public Connection next() throws IOException, InterruptedException {
@@ -74,17 +80,18 @@ final class Rehearsal {
             }).run();
             answering.join();
         }
+        return classes;
     }
 
-    private GraderJob job() {
-        var checks = new java.util.ArrayList<>(CHECKS.stream().map(id -> new GraderJob.Check(id, 10, 5000, null)).toList());
+    private GraderJob job(Map<String, Map<String, byte[]>> kept) {
+        var checks = new ArrayList<>(CHECKS.stream().map(id -> new GraderJob.Check(id, 10, 5000, null)).toList());
         checks.add(new GraderJob.Check("compared", 10, 5000, COMPARISON));
         return new GraderJob(Wire.PROTOCOL, "grader", new UUID(0, 0), 1, 1, 1, Rehearsed.sources("LineGrader"),
-                "LineGrader", Rehearsed.sources("Line"), Map.of(), checks, folder.resolve("socket").toString(), 0);
+                "LineGrader", Rehearsed.sources("Line"), Map.of(), kept, checks, folder.resolve("socket").toString(), 0);
     }
 
-    private static void answer(GraderJob job, SocketChannel gate) {
-        var code = Reference.of(job.solution(), job.seed());
+    private static void answer(LabCode lab, long seed, SocketChannel gate) {
+        var code = Reference.of(lab.solution(), seed);
         try {
             while (true) {
                 var asked = FrameCodec.read(gate);

@@ -31,6 +31,13 @@ final class Report {
                 Machine.processor()));
     }
 
+    /** Unless they are too large. */
+    void compiled(Map<String, Map<String, byte[]>> classes) {
+        if (LabCode.fitALine(classes)) {
+            out.write(new GraderMessage.Compiled(classes));
+        }
+    }
+
     void listening() {
         out.write(new GraderMessage.Listening());
     }

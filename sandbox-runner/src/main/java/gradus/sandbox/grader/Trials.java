@@ -42,12 +42,14 @@ public final class Trials {
     private final TrialsJob job;
     private final Lab lab;
     private final Path socket;
+    private final LabCode code;
     private final Watchdog watchdog = new Watchdog();
 
     private Trials(TrialsJob job, Lab lab, Path socket) {
         this.job = job;
         this.lab = lab;
         this.socket = socket;
+        this.code = new LabCode(job.grader());
     }
 
     /**
@@ -71,12 +73,12 @@ public final class Trials {
         var graderJob = job.grader().of(answer, socket.toString());
         var draw = new SeededDraw(answer.seed(), answer.learnerSeed());
         try {
-            var checks = new HashMap<>(LoadedGrader.checks(graderJob, draw));
-            checks.putAll(ComparedChecks.of(graderJob, draw));
+            var checks = new HashMap<>(LoadedGrader.checks(graderJob, code, draw));
+            checks.putAll(ComparedChecks.of(graderJob, code, draw));
             try (var answering = Reference.answer(answer.files(), job.entryPoint(), answer.learnerSeed())) {
                 grade(number, graderJob, draw, checks, answering);
             }
-        } catch (GraderFailure | IllegalArgumentException e) {
+        } catch (GraderFailure | LabCode.DoesNotCompile | IllegalArgumentException e) {
             return; // it does not even compile: the process of its own will say where
         }
     }

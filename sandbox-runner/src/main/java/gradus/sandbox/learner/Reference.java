@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import gradus.lab.Lab;
+import gradus.sandbox.compile.Compiled;
 import gradus.sandbox.compile.MemoryCompiler;
 import gradus.sandbox.compile.Problem;
 import gradus.sandbox.gate.BrokenGate;
@@ -31,21 +32,21 @@ public final class Reference implements AutoCloseable {
     /**
      * Loads the engine when it is first called; the thread that does is the one to ask on.
      *
-     * @param sources file name → text
-     * @throws IllegalArgumentException naming the first place that does not compile
+     * @param compiled completely
      */
-    public static Reference of(Map<String, String> sources, long seed) {
-        var code = compile(sources, "");
+    public static Reference of(Compiled compiled, long seed) {
         var engine = Engines.load();
         Engines.seed(engine, seed);
-        return of(code, engine.newBaseManager(), Reference::noLab);
+        return of(new Code(compiled, ""), engine.newBaseManager(), Reference::noLab);
     }
 
     /**
      * The same for a whole answer: it can train, too, and the thread that makes it sees its classes. Nobody hears what it
      * says.
      *
+     * @param sources file name → text
      * @param entryPoint the class that trains
+     * @throws IllegalArgumentException naming the first place that does not compile
      */
     public static Reference answer(Map<String, String> sources, String entryPoint, long seed) {
         var code = compile(sources, entryPoint);

@@ -5,10 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The first line of the grader process's standard input; see {@code protocol/README.md}, "Jobs". */
+/**
+ * The first line of the grader process's standard input; see {@code protocol/README.md}, "Jobs".
+ *
+ * @param classes {@code null} if there are sources instead
+ */
 public record GraderJob(int protocol, String role, UUID run, int attempt, long seed, long learnerSeed,
         Map<String, String> files, String graderClass, Map<String, String> solution, Map<String, String> wrong,
-        List<Check> checks, String gate, int maxRestarts) {
+        Map<String, Map<String, byte[]>> classes, List<Check> checks, String gate, int maxRestarts) {
 
     public GraderJob {
         Objects.requireNonNull(run);
@@ -34,7 +38,7 @@ public record GraderJob(int protocol, String role, UUID run, int attempt, long s
     /** The same for another answer, asked through another gate. */
     public GraderJob of(TrialsJob.Answer answer, String socket) {
         return new GraderJob(protocol, role, run, attempt, answer.seed(), answer.learnerSeed(), files, graderClass,
-                solution, wrong, checks, socket, 0);
+                solution, wrong, classes, checks, socket, 0);
     }
 
     /**

@@ -1,5 +1,7 @@
 package gradus.sandbox.wire;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
         @JsonSubTypes.Type(value = GraderMessage.Hello.class, name = "hello"),
+        @JsonSubTypes.Type(value = GraderMessage.Compiled.class, name = "compiled"),
         @JsonSubTypes.Type(value = GraderMessage.Listening.class, name = "listening"),
         @JsonSubTypes.Type(value = GraderMessage.Check.class, name = "check"),
         @JsonSubTypes.Type(value = GraderMessage.Metric.class, name = "metric"),
@@ -21,6 +24,10 @@ public sealed interface GraderMessage {
     record Hello(int protocol, String role, String runner, String java, String engine, String device, String processor)
             implements
                 GraderMessage {
+    }
+
+    /** @param classes as in a later run's {@link GraderJob}; told only before {@link Listening} */
+    record Compiled(Map<String, Map<String, byte[]>> classes) implements GraderMessage {
     }
 
     record Listening() implements GraderMessage {

@@ -21,6 +21,7 @@ import gradus.grading.Feedback;
 import gradus.grading.Rejected;
 import gradus.grading.Tensor;
 import gradus.grading.Verdict;
+import gradus.sandbox.compile.MemoryCompiler;
 import gradus.sandbox.gate.Header;
 import gradus.sandbox.gate.Value;
 import gradus.sandbox.learner.Reference;
@@ -181,16 +182,18 @@ class ComparedCheckTest {
         var arguments = method.equals("object") ? "" : """
                 {"type": "double", "shape": null, "draw": "normal", "values": [5, 1], "size": null}""";
         var job = job(comparison(method, "0", arguments), Map.of());
-        assertThatThrownBy(() -> ComparedChecks.of(job, new SeededDraw(1, 2))).isInstanceOf(GraderFailure.class)
+        assertThatThrownBy(() -> ComparedChecks.of(job, new LabCode(job), new SeededDraw(1, 2)))
+                .isInstanceOf(GraderFailure.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
     void aSolutionThatDoesNotCompileIsTheLabsFault() {
         var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, 1, 2, Map.of(), null,
-                Map.of("Answers.java", "class Answers {"), Map.of(),
+                Map.of("Answers.java", "class Answers {"), Map.of(), null,
                 List.of(new GraderJob.Check("one", 10, 1000, Wire.read(MEAN, Comparison.class))), "", 3);
-        assertThatThrownBy(() -> ComparedChecks.of(job, new SeededDraw(1, 2))).isInstanceOf(GraderFailure.class)
+        assertThatThrownBy(() -> ComparedChecks.of(job, new LabCode(job), new SeededDraw(1, 2)))
+                .isInstanceOf(GraderFailure.class)
                 .hasMessageStartingWith("Check one: The solution does not compile: Answers.java:1: ");
     }
 
@@ -213,7 +216,7 @@ class ComparedCheckTest {
 
     private static GraderJob job(String comparison, Map<String, String> wrong) {
         return new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, 1, 2, Map.of(), null,
-                Map.of("Answers.java", SOLUTION), wrong,
+                Map.of("Answers.java", SOLUTION), wrong, null,
                 List.of(new GraderJob.Check("one", 10, 1000, Wire.read(comparison, Comparison.class))), "", 3);
     }
 
@@ -225,8 +228,9 @@ class ComparedCheckTest {
     private static Verdict judge(String comparison, String learner, Map<String, String> wrong) {
         var draw = new SeededDraw(1, 2);
         try {
-            var check = (BatchCheck) ComparedChecks.of(job(comparison, wrong), draw).get("one");
-            var process = Reference.of(Map.of("Answers.java", learner), 2);
+            var job = job(comparison, wrong);
+            var check = (BatchCheck) ComparedChecks.of(job, new LabCode(job), draw).get("one");
+            var process = Reference.of(MemoryCompiler.compile(Map.of("Answers.java", learner)), 2);
             var answers = new ArrayList<Answer>();
             var handles = new HashMap<Integer, Long>();
             for (var call : check.calls(draw)) {

@@ -50,11 +50,14 @@ class ComparedRunTest {
         assertThat(run.check("after").outcome()).isEqualTo("passed");
         assertThat(run.restarts()).isEqualTo(1);
         assertThat(run.report().getLast()).isEqualTo(new GraderMessage.Done());
+        assertThat(run.report().get(1)).isInstanceOfSatisfying(GraderMessage.Compiled.class,
+                told -> assertThat(told.classes().get("solution")).containsOnlyKeys("Answers"));
+        assertThat(run.report().get(2)).isEqualTo(new GraderMessage.Listening());
     }
 
     private Launcher.Graded submit() throws IOException {
         return new Launcher(folder).submit(Map.of("Answers.java", LEARNER), new GraderJob(Wire.PROTOCOL, "grader",
-                UUID.randomUUID(), 1, 7, Launcher.SEED, Map.of(), null, Map.of("Answers.java", SOLUTION), Map.of(),
+                UUID.randomUUID(), 1, 7, Launcher.SEED, Map.of(), null, Map.of("Answers.java", SOLUTION), Map.of(), null,
                 List.of(check("twice"), check("waits"), check("after")), "", 3));
     }
 

@@ -97,7 +97,7 @@ final class Launcher {
     Graded submit(long seed, Map<String, String> files, Map<String, String> grader, String graderClass,
             List<GraderJob.Check> checks) throws IOException {
         return submit(files, new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, seed, SEED, grader,
-                graderClass, Map.of(), Map.of(), checks, "", 3));
+                graderClass, Map.of(), Map.of(), null, checks, "", 3));
     }
 
     /** @param given the job, but for its gate */
@@ -105,7 +105,7 @@ final class Launcher {
         var gate = Files.createTempDirectory(folder, "g").resolve("s");
         var job = new GraderJob(given.protocol(), given.role(), given.run(), given.attempt(), given.seed(),
                 given.learnerSeed(), given.files(), given.graderClass(), given.solution(), given.wrong(),
-                given.checks(), gate.toString(), given.maxRestarts());
+                given.classes(), given.checks(), gate.toString(), given.maxRestarts());
         var learnerJob = new LearnerJob(Wire.PROTOCOL, "learner", job.run(), 1, "submit", SEED, "Train", files,
                 Map.of(), null, gate.toString());
         var report = new ArrayList<GraderMessage>();

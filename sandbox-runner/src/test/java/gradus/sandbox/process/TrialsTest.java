@@ -78,7 +78,7 @@ class TrialsTest {
 
     private List<Told> run(List<TrialsJob.Answer> answers) throws Exception {
         var grader = new GraderJob(Wire.PROTOCOL, "grader", new UUID(0, 0), 1, 0, 0, Map.of("Judge.java", GRADER),
-                "Judge", Map.of(), Map.of(), List.of(new GraderJob.Check("trains", 10, 3000, null)), "",
+                "Judge", Map.of(), Map.of(), null, List.of(new GraderJob.Check("trains", 10, 3000, null)), "",
                 0);
         Files.write(data.resolve(TrialsJob.FILE), Wire.write(new TrialsJob(grader, "Train", answers)));
         try (var process = new Jvm("gradus.sandbox.learner.LearnerMain", data, List.of("-Xmx256m"))) {

@@ -74,7 +74,7 @@ class WithoutLauncherTest {
     private Jvm grader(String sources, String graderClass, String... checks) throws IOException {
         var all = List.of(checks).stream().map(id -> new GraderJob.Check(id, 30, 5_000, null)).toList();
         var job = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, 7, Launcher.SEED, Sources.of(sources),
-                graderClass, Map.of(), Map.of(), all, gate(), 0);
+                graderClass, Map.of(), Map.of(), null, all, gate(), 0);
         return new Jvm(GRADER, folder, List.of("-Xmx384m", "-XX:MaxDirectMemorySize=64m"), "--job",
                 written("grader.json", job));
     }

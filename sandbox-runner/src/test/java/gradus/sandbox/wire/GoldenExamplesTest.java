@@ -20,7 +20,7 @@ class GoldenExamplesTest {
     private static final ObjectMapper TREES = new ObjectMapper();
 
     private static final Map<String, Class<?>> BY_NAME = Map.of("job-learner", LearnerJob.class, "job-grader",
-            GraderJob.class, "go", Go.class, "waiting", Waiting.class);
+            GraderJob.class, "job-grader-compiled", GraderJob.class, "go", Go.class, "waiting", Waiting.class);
 
     @ParameterizedTest
     @MethodSource("messages")
@@ -63,7 +63,7 @@ class GoldenExamplesTest {
         return switch (example.get("type").asText()) {
             case "metric", "progress" -> true;
             case "hello", "check" -> graded == (sender == GraderMessage.class);
-            case "listening", "restart", "failed", "done" -> sender == GraderMessage.class;
+            case "compiled", "listening", "restart", "failed", "done" -> sender == GraderMessage.class;
             default -> sender == LearnerMessage.class;
         };
     }

@@ -93,6 +93,11 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
     }
 
     @Override
+    public Optional<String> runtime() {
+        return prepared().site().map(site -> site.runtime().name());
+    }
+
+    @Override
     public OptionalInt gpus() {
         return OptionalInt.of(prepared().site().map(site -> site.gpus().count()).orElse(0));
     }

@@ -45,6 +45,7 @@ public final class Conversation {
     private boolean released;
     private int restarts;
     private Ending learnerEnding; // null while it lives
+    private boolean listening; // from here on what it says may be the learner's doing
     private boolean asked;
     private boolean done;
     private boolean stopping;
@@ -159,8 +160,14 @@ public final class Conversation {
                 }
                 observer.reported(hello);
             }
-            case GraderMessage.Listening listening -> {
+            case GraderMessage.Compiled compiled -> {
+                if (listening || job.grader().orElseThrow().classes() != null) {
+                    graderFault("The grader told classes that nobody asked for");
+                    return;
+                }
+                observer.compiled(compiled.classes());
             }
+            case GraderMessage.Listening _ -> listening = true;
             case GraderMessage.Restart restart -> restartAsked();
             case GraderMessage.Done last -> {
                 done = true;

@@ -3,6 +3,7 @@ package gradus.labs.runs.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +28,7 @@ public final class Recorder implements RunObserver {
     private final ArtifactShelf artifacts = new ArtifactShelf();
     private final StringBuilder withheld = new StringBuilder();
     private final Runnable onStart;
+    private Optional<Map<String, Map<String, byte[]>>> classes = Optional.empty();
     private ObjectNode learner;
     private ObjectNode grader;
     private int sequence;
@@ -75,6 +77,8 @@ public final class Recorder implements RunObserver {
             case GraderMessage.Metric metric -> tell("metric", metric, limits.metric(metric.name()));
             case GraderMessage.Progress progress -> tell("progress", progress, limits.progress());
             case GraderMessage.Failed failed -> withheld("The grader failed: " + failed.message());
+            case GraderMessage.Compiled compiled -> {
+                /* told as classes */ }
             case GraderMessage.Listening listening -> {
                 /* between grader and backend */ }
             case GraderMessage.Restart restart -> {
@@ -82,6 +86,16 @@ public final class Recorder implements RunObserver {
             case GraderMessage.Done done -> {
                 /* RunEnd says so */ }
         }
+    }
+
+    @Override
+    public synchronized void compiled(Map<String, Map<String, byte[]>> told) {
+        classes = Optional.of(told);
+    }
+
+    /** What the lab's own code was compiled to, if this run compiled it. */
+    public synchronized Optional<Map<String, Map<String, byte[]>>> classes() {
+        return classes;
     }
 
     @Override

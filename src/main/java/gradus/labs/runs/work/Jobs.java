@@ -63,7 +63,7 @@ public final class Jobs {
         var compares = checks.stream().anyMatch(check -> check.comparison() != null);
         return Optional.of(new GraderJob(Wire.PROTOCOL, "grader", claim.run(), claim.attempt(), claim.gradingSeed(),
                 claim.learnerSeed(), lab.graderFiles(), lab.graderClass().orElse(null),
-                compares ? with(lab, lab.solution()) : Map.of(), compares ? mistaken(lab) : Map.of(), checks, null,
+                compares ? with(lab, lab.solution()) : Map.of(), compares ? mistaken(lab) : Map.of(), null, checks, null,
                 MOST_RESTARTS));
     }
 

@@ -1,6 +1,7 @@
 package gradus.labs.runs.work;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,17 +45,33 @@ class RunDesk {
         return events.next(claim.run(), claim.attempt());
     }
 
-    /** Empty if the run cannot be put together, which is our fault; the log says why. */
-    Optional<Job> prepare(Claim claim) {
+    /**
+     * Empty if the run cannot be put together, which is our fault; the log says why.
+     *
+     * @param runtime of the backend that it is for
+     */
+    Optional<Job> prepare(Claim claim, Optional<String> runtime) {
         try {
-            return Optional.of(tenancy.call(claim.organization(), () -> Jobs.of(claim, labs.version(claim),
-                    labs.files(claim))));
+            return Optional.of(tenancy.call(claim.organization(), () -> {
+                var job = Jobs.of(claim, labs.version(claim), labs.files(claim));
+                return labs.classes(claim, runtime).map(job::withClasses).orElse(job);
+            }));
         } catch (RuntimeException e) {
             if (DatabaseTrouble.of(e).isPresent()) {
                 throw e; // nothing is wrong with the run: it starts again
             }
             LOG.errorf(e, "Run %s cannot be prepared", claim.run());
             return Optional.empty();
+        }
+    }
+
+    /** For later runs of this lab version. This one does not depend on it. */
+    void keepClasses(Claim claim, String runtime, Map<String, Map<String, byte[]>> classes) {
+        try {
+            tenancy.run(claim.organization(), () -> labs.keep(claim, runtime, classes));
+        } catch (RuntimeException e) {
+            LOG.warnf("The classes of lab %s could not be kept, the next run compiles again: %s", claim.lab(),
+                    e.getMessage());
         }
     }
 

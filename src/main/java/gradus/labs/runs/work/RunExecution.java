@@ -56,7 +56,8 @@ final class RunExecution {
 
     /** Blocks until the run is closed, queued again, or somebody else's. */
     void run(ScheduledExecutorService timer, Duration batch) {
-        var job = desk.prepare(claim);
+        var runtime = backend.runtime();
+        var job = desk.prepare(claim, runtime);
         if (job.isEmpty()) {
             desk.close(claim, Closing.failed("preparation"));
             return;
@@ -76,6 +77,7 @@ final class RunExecution {
         } finally {
             storing.cancel(false);
         }
+        recorder.classes().ifPresent(classes -> runtime.ifPresent(name -> desk.keepClasses(claim, name, classes)));
         var ended = end;
         patiently(this::storeTheRest);
         patiently(() -> finish(ended));

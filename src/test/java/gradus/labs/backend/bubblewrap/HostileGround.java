@@ -249,7 +249,7 @@ public final class HostileGround {
         var id = UUID.randomUUID();
         var learner = new LearnerJob(Wire.PROTOCOL, "learner", id, 1, order.graded() ? "submit" : "practice", 7,
                 order.script(), Map.of(), Map.of(), null, null);
-        var grader = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7, Map.of(), "none", Map.of(), Map.of(),
+        var grader = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7, Map.of(), "none", Map.of(), Map.of(), null,
                 List.of(new GraderJob.Check("first", 10, 1000, null)), null, 3);
         return new Job(learner, Map.of("places", bytes(order.places())),
                 order.graded() ? Optional.of(grader) : Optional.empty(),

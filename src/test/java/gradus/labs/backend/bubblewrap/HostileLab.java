@@ -55,7 +55,7 @@ public final class HostileLab {
             List<String> checks, String hidden) {
         var id = UUID.randomUUID();
         var job = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7, Map.of(graderClass + ".java", grader),
-                graderClass, Map.of(), Map.of(),
+                graderClass, Map.of(), Map.of(), null,
                 checks.stream().map(check -> new GraderJob.Check(check, POINTS, 8000, null)).toList(), null, 3);
         return new HostileRun(backend(), new Job(learner(id, "submit", entryPoint, files), Map.of(), Optional.of(job),
                 Map.of("hidden.txt", hidden.getBytes(StandardCharsets.UTF_8)), LIMITS));

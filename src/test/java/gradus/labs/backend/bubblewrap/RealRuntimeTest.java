@@ -143,7 +143,7 @@ class RealRuntimeTest {
     static Job submit(String program, String port, Limits limits) throws IOException {
         var id = UUID.randomUUID();
         var grader = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7,
-                Map.of("HostileGrader.java", text("Grader.txt")), "HostileGrader", Map.of(), Map.of(),
+                Map.of("HostileGrader.java", text("Grader.txt")), "HostileGrader", Map.of(), Map.of(), null,
                 Stream.of("sum", "attack", "product", "frame", "late", "again")
                         .map(check -> new GraderJob.Check(check, 10, 5000, null)).toList(),
                 null, 3);

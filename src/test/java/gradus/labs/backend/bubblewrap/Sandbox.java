@@ -82,7 +82,7 @@ final class Sandbox {
     static Job submit(String script, String grading, Limits limits) {
         var id = UUID.randomUUID();
         var grader = new GraderJob(Wire.PROTOCOL, "grader", id, 1, 5, 7, Map.of(), grading, Map.of(),
-                Map.of(), List.of(new GraderJob.Check("first", 10, 1000, null)), null, 3);
+                Map.of(), null, List.of(new GraderJob.Check("first", 10, 1000, null)), null, 3);
         return new Job(learner(id, "submit", script), Map.of("train.csv", "1,2".getBytes(StandardCharsets.UTF_8)),
                 Optional.of(grader), Map.of("hidden.csv", "3,4".getBytes(StandardCharsets.UTF_8)), limits);
     }

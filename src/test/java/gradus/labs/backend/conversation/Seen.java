@@ -1,6 +1,7 @@
 package gradus.labs.backend.conversation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -13,6 +14,7 @@ public final class Seen implements RunObserver {
 
     public final List<LearnerMessage> claims = new CopyOnWriteArrayList<>();
     public final List<GraderMessage> report = new CopyOnWriteArrayList<>();
+    public final List<Map<String, Map<String, byte[]>>> classes = new CopyOnWriteArrayList<>();
     public final StringBuffer withheld = new StringBuffer();
     public final CountDownLatch started = new CountDownLatch(1);
     public final CountDownLatch ready = new CountDownLatch(1);
@@ -33,6 +35,11 @@ public final class Seen implements RunObserver {
     @Override
     public void reported(GraderMessage message) {
         report.add(message);
+    }
+
+    @Override
+    public void compiled(Map<String, Map<String, byte[]>> told) {
+        classes.add(told);
     }
 
     @Override

@@ -101,7 +101,7 @@ final class PlayedCluster implements AutoCloseable {
         var checks = List.of(new GraderJob.Check("first", 10, 5_000, null), new GraderJob.Check("second", 10, 5_000,
                 null));
         var grader = new GraderJob(Wire.PROTOCOL, "grader", UUID.randomUUID(), 1, 7, 42, Map.of("G.java", "class G {}"),
-                "G", Map.of(), Map.of(), checks, null, 3);
+                "G", Map.of(), Map.of(), null, checks, null, 3);
         return new Job(learner("submit"), Map.of("points.csv", new byte[] { 1, 2 }), Optional.of(grader),
                 Map.of("hidden.csv", new byte[] { 3 }), limits);
     }

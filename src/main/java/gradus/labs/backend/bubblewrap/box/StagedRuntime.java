@@ -34,6 +34,11 @@ public record StagedRuntime(Path folder, Path natives, List<String> jars, Path j
     private static final int NAME_DIGITS = 24;
     private static final long UNPACK_SECONDS = 300;
 
+    /** By its content: the jars and the JDK. */
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
     /** Whether the engine's libraries for CUDA are in it, and not only those for CPUs. */
     public boolean computesOnGpus() {
         return jars.stream().anyMatch(jar -> jar.startsWith(NATIVES_FOR_CUDA));

@@ -26,8 +26,10 @@ import gradus.labs.wire.Mode;
 final class Pool implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Pool.class);
-    /** What most labs ask for. The heap is fixed when Java starts; a lab with other memory starts its own processes. */
+    /** What most labs ask for. */
     private static final Limits SHAPE = Limits.DEFAULT;
+    /** The heap is fixed when Java starts; a lab with less memory, or with more, starts its own processes. */
+    private static final long LEAST_MEMORY_BYTES = SHAPE.memoryBytes() / 2;
     /** More than any rehearsal takes. */
     private static final Duration REHEARSAL = Duration.ofMinutes(1);
     /**
@@ -105,7 +107,8 @@ final class Pool implements AutoCloseable {
     }
 
     private static boolean fits(Limits limits) {
-        return limits.memoryBytes() == SHAPE.memoryBytes() && limits.processes() <= SHAPE.processes()
+        return limits.memoryBytes() >= LEAST_MEMORY_BYTES && limits.memoryBytes() <= SHAPE.memoryBytes()
+                && limits.processes() <= SHAPE.processes()
                 && limits.cpu().compareTo(SHAPE.cpu()) <= 0 && limits.wall().compareTo(SHAPE.wall()) <= 0;
     }
 

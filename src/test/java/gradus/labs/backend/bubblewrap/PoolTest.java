@@ -127,9 +127,18 @@ class PoolTest {
     }
 
     @Test
-    void aRunThatAsksForOtherMemoryStartsItsOwn() {
+    void aRunThatAsksForMuchLessMemoryStartsItsOwn() {
         backend.run(Sandbox.practice("tells-its-wait", Sandbox.LIMITS), seen);
         assertThat(seen.log("out")).containsExactly("");
+    }
+
+    @Test
+    void aRunThatAsksForHalfTheMemoryHasNoMore() throws InterruptedException {
+        var half = new Limits(LIMITS.wall(), LIMITS.cpu(), LIMITS.memoryBytes() / 2, 64, MIB);
+        backend.run(Sandbox.practice("tells-its-wait", half), seen);
+        assertThat(seen.log("out")).containsExactly(EMPTY_HANDED);
+        backend.awaitPool();
+        assertThat(backend.run(Sandbox.practice("fills-memory", half), seen).kind()).isEqualTo(Kind.MEMORY);
     }
 
     /** The control groups of this test's waiting sandboxes, by name. */

@@ -105,7 +105,8 @@ public record Profile(Host host, StagedRuntime runtime, int uid, Path data, Opti
         if (!bounded) {
             flags.add(SMALL_AT_FIRST);
         }
-        list.addAll(new JavaCommand("/opt/jdk/bin/java", allowance, opensGate, flags, classPath, mainClass).list());
+        list.addAll(new JavaCommand("/opt/jdk/bin/java", allowance, opensGate || allowance.brief(), flags, classPath,
+                mainClass).list());
         return list;
     }
 

@@ -36,7 +36,7 @@ public class Items {
     @Inject
     Items(ItemsConfig config, Markdown markdown) {
         this(config.roots(), markdown);
-        markdown.typesetAhead(items.values().stream().filter(item -> item.use() == Use.PRACTICE)
+        markdown.typesetAhead(items.values().stream().filter(item -> item.use() != Use.EXAM)
                 .flatMap(item -> item.readTexts().stream()).flatMap(text -> text.manuscripts().stream()).toList());
     }
 
@@ -82,6 +82,11 @@ public class Items {
     /** Every item, also those of exams and placement, by file. */
     public List<Item> all() {
         return List.copyOf(items.values());
+    }
+
+    /** The items of the placement check, by file. */
+    public List<Item> placement() {
+        return items.values().stream().filter(item -> item.use() == Use.PLACEMENT).toList();
     }
 
     /** Any item, also one of an exam or of placement; empty if there is none of this name. */

@@ -19,7 +19,7 @@ class DataRulesTest {
     private static final Map<String, String> PREFIXES = Map.of(
             "organizations", "org_", "identity", "identity_", "catalog", "course_", "labs", "lab_", "outbox", "outbox_",
             "enrolments", "enrolment_", "lessons", "lesson_",
-            "items", "item_");
+            "items", "item_", "placement", "placement_");
 
     /** Rows that belong to no organization, each with the reason. The list can only shrink. */
     private static final Map<String, String> WITHOUT_OWNER = Map.of("Organization", "is the owner");

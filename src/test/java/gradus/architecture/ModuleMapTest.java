@@ -40,11 +40,14 @@ class ModuleMapTest {
             Map.entry("items.kinds", Set.of("items.arithmetic")),
             Map.entry("items.questions", Set.of("identity", "items", "items.kinds", "web")),
             Map.entry("catalog.page", Set.of("catalog", "competencies", "enrolments", "labs.grading", "lessons",
-                    "progress", "web")),
+                    "placement", "progress", "web")),
             Map.entry("competencies", Set.of("catalog")),
             Map.entry("enrolments", Set.of("catalog", "identity", "organizations", "web")),
             Map.entry("lessons", Set.of("catalog", "identity", "items", "items.questions", "labs.definition", "markup",
                     "organizations", "web")),
+            // with which course to begin
+            Map.entry("placement", Set.of("catalog", "competencies", "identity", "items", "items.questions", "organizations",
+                    "web")),
             // how far somebody is: asks every module that keeps work, and none of them asks back
             Map.entry("progress", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs",
                     "lessons")),

@@ -64,6 +64,10 @@ class AccessibilityIT {
                     holdsInEveryLook(page, List.of(FORMULA));
                 }
             });
+            page.navigate("/placement?variant=1");
+            page.locator("form[action='/placement'] button").click();
+            page.locator(".placed").waitFor();
+            holdsInEveryLook(page, List.of(FORMULA));
         }
     }
 

@@ -48,6 +48,7 @@ class Pictures {
                     page.navigate(path);
                     inEveryLook(page, name + "-" + language, whole(page));
                 });
+                placementTaken(page, language);
                 lessonAtWork(page, language);
                 labAtWork(page, language);
                 severalCurves(page, language);
@@ -58,7 +59,7 @@ class Pictures {
             operatorsPage(language);
         }
         try (var pictures = Files.list(FOLDER)) {
-            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (Tour.stops().size() + 15));
+            assertThat(pictures).hasSizeGreaterThanOrEqualTo(2 * 2 * 2 * (Tour.stops().size() + 16));
         }
     }
 
@@ -81,6 +82,18 @@ class Pictures {
         inEveryLook(page, "sign-in-mistake-" + language, whole(page));
         page.locator("a[href*='/registration']").click();
         inEveryLook(page, "register-" + language, whole(page));
+    }
+
+    /** A right answer, a wrong one, one of which half is right, and the others left open. */
+    private static void placementTaken(Page page, String language) {
+        page.navigate("/placement?variant=1");
+        page.locator("#question-shape-of-a-batch select").nth(0).selectOption(new SelectOption().setIndex(1));
+        page.locator("#question-gigabytes-of-the-weights input").fill("7");
+        page.locator("#question-a-silent-relu input").first().check();
+        page.locator("#question-slope-behind-a-sigmoid input").fill("-x / (1 + exp(w x))");
+        page.locator("form[action='/placement'] button").click();
+        page.locator(".placed").waitFor();
+        inEveryLook(page, "placement-taken-" + language, whole(page));
     }
 
     /** Questions that were answered, and a program that was run. */

@@ -19,6 +19,7 @@ final class Tour {
         stops.put("home", "/");
         stops.put("dashboard", "/dashboard");
         stops.put("courses", "/courses");
+        stops.put("placement", "/placement");
         for (var course : new Courses(List.of(Path.of("curriculum"))).all()) {
             stops.put("course-" + course.id(), course.address());
             course.parts().forEach(part -> stops.put(part.kind().word() + "-" + part.id(), course.address(part)));

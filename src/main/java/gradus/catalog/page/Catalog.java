@@ -16,6 +16,7 @@ import gradus.catalog.page.CatalogView.Section;
 import gradus.enrolments.Enrolments;
 import gradus.lessons.Lesson;
 import gradus.lessons.Lessons;
+import gradus.placement.PlacementItems;
 import gradus.progress.Progress;
 import gradus.progress.Standing;
 import gradus.web.Reader;
@@ -28,13 +29,16 @@ class Catalog {
     private final Lessons lessons;
     private final Enrolments enrolments;
     private final Progress progress;
+    private final PlacementItems placement;
     private final Reader reader;
 
-    Catalog(Courses courses, Lessons lessons, Enrolments enrolments, Progress progress, Reader reader) {
+    Catalog(Courses courses, Lessons lessons, Enrolments enrolments, Progress progress, PlacementItems placement,
+            Reader reader) {
         this.courses = courses;
         this.lessons = lessons;
         this.enrolments = enrolments;
         this.progress = progress;
+        this.placement = placement;
         this.reader = reader;
     }
 
@@ -52,7 +56,7 @@ class Catalog {
         var mine = enrolments.mine();
         var found = find(wish, mine.keySet());
         var standing = progress.mine();
-        return new CatalogView(wish, filters(wish), sections(found, mine, standing), found.size());
+        return new CatalogView(wish, filters(wish), sections(found, mine, standing), found.size(), placement.isOffered());
     }
 
     private List<Course> find(Wish wish, Set<String> mine) {

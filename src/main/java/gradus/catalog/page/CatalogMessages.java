@@ -13,6 +13,12 @@ interface CatalogMessages {
     @Message("Read, write, train: every course is a few lessons and the labs that show you can do it.")
     String lead();
 
+    @Message("Not sure where to begin?")
+    String unsure();
+
+    @Message("A few questions tell you with which course to begin")
+    String placement();
+
     @Message("Lesson")
     String lesson();
 

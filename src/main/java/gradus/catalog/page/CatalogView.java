@@ -10,8 +10,9 @@ import gradus.progress.CourseProgress;
  * @param stages what the filter offers; none where there is only one
  * @param sections what was found, by part of the program; empty if nothing was
  * @param found how many courses
+ * @param placement whether questions can tell where to begin
  */
-record CatalogView(Wish wish, List<Stage> stages, List<Section> sections, int found) {
+record CatalogView(Wish wish, List<Stage> stages, List<Section> sections, int found, boolean placement) {
 
     record Stage(String title, String address, boolean chosen) {
     }

@@ -38,14 +38,22 @@ record Asked(Item item, int variant, Draw draw, Optional<JsonNode> answer, Optio
         }
     }
 
+    /** With what was given, and not a word of how good it is. */
+    Asked unjudged() {
+        return new Asked(item, variant, draw, answer, Optional.empty(), invalid);
+    }
+
     /**
      * Tells whether a form was made for these very numbers: the author may have changed the item since, or the reader
      * may have signed in or out.
      */
     String stamp() {
+        return stamp(item.version() + " " + draw.seed());
+    }
+
+    static String stamp(String numbers) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((item.version() + " " + draw.seed()).getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(numbers.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 belongs to every Java", e);

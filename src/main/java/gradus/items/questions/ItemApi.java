@@ -1,7 +1,6 @@
 package gradus.items.questions;
 
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import gradus.common.Problem;
-import gradus.common.Text;
 import gradus.items.Items;
-import gradus.items.kinds.Shown;
 import gradus.web.Reader;
 import gradus.web.Visitor;
 import io.smallrye.common.annotation.Blocking;
@@ -32,20 +29,6 @@ import io.smallrye.common.annotation.Blocking;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 class ItemApi {
-
-    /**
-     * @param variant of its numbers; ask for the next one if {@code varies}
-     * @param unit that stands beside the field; null if none does
-     * @param names that a formula may use
-     */
-    record ItemView(String id, String kind, String competency, int points, int variant, boolean varies, String stem,
-            List<String> options, List<String> partners, String unit, boolean asksUnit, List<String> names,
-            Map<String, BlankView> blanks) {
-    }
-
-    /** @param options of a choice, by place; empty if something is to be typed */
-    record BlankView(String kind, List<String> options, String unit) {
-    }
 
     /**
      * What is sent; for the documentation.
@@ -79,24 +62,12 @@ class ItemApi {
 
     @GET
     @Blocking
-    public ItemView item(@RestPath String item, @RestQuery Integer variant) {
+    public QuestionData item(@RestPath String item, @RestQuery Integer variant) {
         if (variant != null && !Questions.isVariant(variant)) {
             throw new Problem(QuestionProblem.ANSWER_NOT_READABLE, "No variant " + variant);
         }
         var asked = questions.asked(item, variant == null ? 0 : variant);
-        var shown = asked.item().task().shown(asked.draw());
-        var blanks = new LinkedHashMap<String, BlankView>();
-        var inStem = new LinkedHashMap<String, String>();
-        shown.blanks().forEach((name, blank) -> {
-            inStem.put(name, "<span class=\"blank\">" + name + "</span>");
-            blanks.put(name, new BlankView(blank.kind().equals("single") ? "choice" : blank.kind(),
-                    texts(asked, blank.options()), unit(blank)));
-        });
-        return new ItemView(asked.item().id(), shown.kind(), asked.item().competency(), asked.item().points(),
-                asked.variant(), asked.item().varies(),
-                items.html(asked.item(), asked.item().stem(), reader.language(), asked.draw(), inStem),
-                texts(asked, shown.options()), texts(asked, shown.partners()), unit(shown), shown.asksUnit(),
-                shown.names(), blanks);
+        return QuestionData.of(items, asked, reader.language());
     }
 
     /** Judges; what is no answer to this item is a 400 that says what is expected. */
@@ -114,19 +85,7 @@ class ItemApi {
             throw new Problem(QuestionProblem.ANSWER_NOT_VALID, invalid.getMessage(),
                     Map.of("reason", Remarks.text(invalid, language)));
         });
-        var verdict = asked.verdict().orElseThrow();
-        var view = new QuestionViews(items, asked, language);
-        return new VerdictView(verdict.share(), new Remarks(items, asked, language).html(verdict), verdict.marks(),
-                verdict.isRight() ? null : asked.item().hint().map(view::html).orElse(null),
-                view.html(asked.item().rationale()), visitor.signedIn());
-    }
-
-    private List<String> texts(Asked asked, List<Text> texts) {
-        return texts.stream().map(text -> items.html(asked.item(), text, reader.language(), asked.draw())).toList();
-    }
-
-    private String unit(Shown shown) {
-        var language = reader.language();
-        return shown.unit().map(unit -> unit.in(language)).orElse(null);
+        var said = QuestionData.verdict(items, asked, language);
+        return new VerdictView(said.share(), said.remarks(), said.marks(), said.hint(), said.rationale(), visitor.signedIn());
     }
 }

@@ -10,6 +10,12 @@ interface QuestionMessages {
     @Message("Question")
     String question();
 
+    @Message("Question {number}")
+    String numbered(int number);
+
+    @Message("Left open.")
+    String leftOpen();
+
     @Message("Row {number}:")
     String row(int number);
 

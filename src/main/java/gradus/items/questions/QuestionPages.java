@@ -46,7 +46,7 @@ class QuestionPages {
     @Blocking
     public TemplateInstance question(@RestPath String item, @RestQuery Optional<String> variant,
             @RestQuery String place, @RestHeader("X-Fragment") String fragment) {
-        var asked = variant.map(given -> questions.asked(item, variant(given)))
+        var asked = variant.map(given -> questions.asked(item, Questions.variant(given)))
                 .orElseGet(() -> questions.asked(List.of(item)).getFirst());
         return shown(sheets.view(asked, place(place), false), fragment);
     }
@@ -57,7 +57,7 @@ class QuestionPages {
     public TemplateInstance answer(@RestPath String item, MultivaluedMap<String, String> form,
             @RestHeader("X-Fragment") String fragment) {
         var place = place(form.getFirst("place"));
-        var variant = variant(form.getFirst("variant"));
+        var variant = Questions.variant(form.getFirst("variant"));
         var asked = questions.asked(item, variant);
         if (!asked.stamp().equals(form.getFirst("stamp"))) {
             return shown(sheets.view(asked, place, true), fragment);
@@ -68,14 +68,6 @@ class QuestionPages {
 
     private static TemplateInstance shown(QuestionView view, String fragment) {
         return fragment == null ? Templates.page(view) : Templates.question(view);
-    }
-
-    /** Nonsense counts as the first. */
-    private static int variant(String given) {
-        if (given == null || !given.matches("\\d{1,4}")) {
-            return 0;
-        }
-        return Integer.parseInt(given);
     }
 
     private static String place(String given) {

@@ -10,12 +10,13 @@ import java.util.Optional;
  *
  * @param address where it is answered, and shown by itself
  * @param place the page it stands on, to come back to
+ * @param field of a form, for the kinds that have only one
  * @param typed what stands in the field of a numeric, formula or text question
  * @param names that a formula may use, as a list in words
  * @param unit beside the field
  * @param changed whether the answer was to something else than is asked now
  */
-record QuestionView(String id, String address, String place, String kind, int variant, String stamp, String html,
+record QuestionView(String id, String address, String place, String kind, int variant, String stamp, String field, String html,
         List<OptionView> options, List<PartnerView> partners, String typed, String names, Optional<String> unit,
         boolean asksUnit, boolean varies, boolean changed, Optional<ResultView> result, Optional<String> invalid) {
 

@@ -54,21 +54,23 @@ final class QuestionViews {
         this.marks = asked.verdict().map(Verdict::marks).orElse(Map.of());
     }
 
-    QuestionView view(String place, boolean changed, Blanks blanks) {
+    /** @param prefix of all fields, where several questions stand in one form */
+    QuestionView view(String place, String prefix, boolean changed, Blanks blanks) {
         var item = asked.item();
         return new QuestionView(item.id(), QuestionPages.address(item.id()), place, shown.kind(), asked.variant(),
-                asked.stamp(), items.html(item, item.stem(), language, asked.draw(), blanks(blanks)), options(), partners(),
+                asked.stamp(), prefix + "answer", items.html(item, item.stem(), language, asked.draw(), blanks(prefix, blanks)),
+                options(prefix), partners(),
                 answer.isTextual() || answer.isNumber() ? answer.asText() : "", String.join(", ", shown.names()),
                 shown.unit().map(this::words), shown.asksUnit(), item.varies(), changed, result(),
                 asked.invalid().map(invalid -> Remarks.text(invalid, language)));
     }
 
-    private Map<String, String> blanks(Blanks blanks) {
+    private Map<String, String> blanks(String prefix, Blanks blanks) {
         var html = new HashMap<String, String>();
         var number = 1;
         for (var blank : shown.blanks().entrySet()) {
             var given = answer.path(blank.getKey());
-            html.put(blank.getKey(), blanks.of(new BlankView("answer-" + blank.getKey(), number++,
+            html.put(blank.getKey(), blanks.of(new BlankView(prefix + "answer-" + blank.getKey(), number++,
                     given.isTextual() || given.isNumber() ? given.asText() : "", blank.getValue().unit().map(this::words),
                     choices(blank.getValue(), given), Optional.ofNullable(marks.get(blank.getKey())))).render());
         }
@@ -83,10 +85,10 @@ final class QuestionViews {
         return choices;
     }
 
-    private List<OptionView> options() {
+    private List<OptionView> options(String prefix) {
         var options = new ArrayList<OptionView>();
         for (var i = 0; i < shown.options().size(); i++) {
-            options.add(new OptionView(i, "answer-" + i, html(shown.options().get(i)), isChosen(i),
+            options.add(new OptionView(i, prefix + "answer-" + i, html(shown.options().get(i)), isChosen(i),
                     Optional.ofNullable(marks.get("" + i)), choices(i)));
         }
         return options;

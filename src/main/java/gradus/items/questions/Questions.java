@@ -1,10 +1,12 @@
 package gradus.items.questions;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,7 +22,8 @@ import gradus.items.kinds.Draw;
 import gradus.items.kinds.Verdict;
 
 /**
- * Practice items, asked of the viewer. Whoever is signed in has numbers of their own and finds the last answer again;
+ * Items, asked of the viewer: one of practice at a time, or several of any use as a paper. Whoever is signed in has numbers of
+ * their own and finds the last answer again;
  * who is not gets everybody's numbers, and an answer is judged and forgotten.
  */
 @ApplicationScoped
@@ -40,6 +43,11 @@ public class Questions {
         this.clock = clock;
     }
 
+    /** From a form or an address; nonsense counts as the first. */
+    public static int variant(String given) {
+        return given != null && given.matches("\\d{1,4}") ? Integer.parseInt(given) : 0;
+    }
+
     static boolean isVariant(int variant) {
         return variant >= 0 && variant < MOST_VARIANTS;
     }
@@ -51,13 +59,41 @@ public class Questions {
      */
     @Transactional
     List<Asked> asked(List<String> ids) {
-        var asked = ids.stream().map(items::requirePractice).toList();
-        var last = viewer.signedIn() && !ids.isEmpty() ? ItemAnswer.last(viewer.id(), asked.stream().map(Item::uuid).toList())
+        return left(ids.stream().map(items::requirePractice).toList(), 0, row -> true);
+    }
+
+    private List<Asked> left(List<Item> asked, int variant, Predicate<ItemAnswer> counts) {
+        var last = viewer.signedIn() && !asked.isEmpty() ? ItemAnswer.last(viewer.id(), asked.stream().map(Item::uuid).toList())
                 : Map.<UUID, ItemAnswer> of();
         return asked.stream().map(item -> Optional.ofNullable(last.get(item.uuid()))
-                .filter(row -> row.itemVersion.equals(item.version()))
+                .filter(row -> row.itemVersion.equals(item.version())).filter(counts)
                 .map(row -> Asked.unanswered(item, row.variant, row.seed).answered(row.answer))
-                .orElseGet(() -> fresh(item, 0))).toList();
+                .orElseGet(() -> fresh(item, variant))).toList();
+    }
+
+    /** Items of any use with the numbers of this variant, unanswered; who asks them knows that they may be shown. */
+    @Transactional // to learn who is asking
+    public Paper paper(List<Item> items, int variant) {
+        return new Paper(variant, items.stream().map(item -> fresh(item, variant)).toList());
+    }
+
+    /**
+     * The same with what the viewer last answered, where that was to this variant, the item has not changed, and not before.
+     */
+    @Transactional
+    public Paper paperAsLeft(List<Item> items, int variant, Instant since) {
+        return new Paper(variant,
+                left(items, variant, row -> row.variant == variant && !row.answeredAt.isBefore(since)));
+    }
+
+    /**
+     * Keeps the answers of somebody who is signed in.
+     *
+     * @param place the page they were given on
+     */
+    @Transactional
+    public void keep(Paper paper, String place) {
+        paper.asked().stream().filter(asked -> asked.verdict().isPresent()).forEach(asked -> keep(asked, place));
     }
 
     /** With the numbers of this variant, unanswered. */

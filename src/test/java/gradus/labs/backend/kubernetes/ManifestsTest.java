@@ -107,6 +107,14 @@ class ManifestsTest {
     }
 
     @Test
+    void metricsAreOpenToNamespacesWithTheirLabelAlone() {
+        var ingress = one("base/application.yaml", "NetworkPolicy").at("/spec/ingress");
+        assertThat(ingress).extracting(rule -> rule.at("/ports/0/port").asText()).containsExactly("http", "metrics");
+        assertThat(ingress.get(0).has("from")).isFalse();
+        assertThat(ingress.get(1).at("/from/0/namespaceSelector/matchLabels/gradus.metrics").asText()).isEqualTo("read");
+    }
+
+    @Test
     void everyLocalQueueHasItsClusterQueueAndEveryClusterQueueItsFlavor() {
         var all = Manifests.read(ROOT.resolve("overlays/production/queues.yaml"));
         assertThat(names(all, "ClusterQueue")).containsExactlyInAnyOrder("labs-cpu", "labs-mig", "labs-gpu");

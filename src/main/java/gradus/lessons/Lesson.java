@@ -37,6 +37,11 @@ public record Lesson(String course, String id, UUID uuid, Text title, int minute
         return "/courses/" + course + "/lessons/" + id;
     }
 
+    /** Whether either text shows this file as a figure; no other lies in their folder. */
+    boolean shows(String picture) {
+        return english.pictures().contains(picture) || chinese.pictures().contains(picture);
+    }
+
     Path figures() {
         return folder.resolve("figures");
     }

@@ -66,12 +66,11 @@ public final class LessonReader {
     }
 
     private static void everyFigureIsShown(Lesson lesson) {
-        var shown = Set.copyOf(lesson.english().outline().figures());
         if (!Files.isDirectory(lesson.figures())) {
             return;
         }
         try (var files = Files.list(lesson.figures())) {
-            var unused = files.map(Path::getFileName).map(Path::toString).filter(name -> !shown.contains(name))
+            var unused = files.map(Path::getFileName).map(Path::toString).filter(name -> !lesson.shows(name))
                     .sorted().collect(Collectors.joining(", "));
             if (!unused.isEmpty()) {
                 throw new BadContent(lesson.figures().toString(), "holds what the lesson does not show: " + unused);

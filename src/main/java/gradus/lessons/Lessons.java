@@ -105,7 +105,7 @@ public class Lessons {
      * @throws Problem 404 if the lesson does not show it
      */
     byte[] figure(Lesson lesson, String file) {
-        if (!lesson.english().outline().figures().contains(file)) {
+        if (!lesson.shows(file)) {
             throw new Problem(FIGURE_NOT_FOUND, "No figure " + file);
         }
         try {

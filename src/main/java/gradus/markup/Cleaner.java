@@ -14,7 +14,7 @@ final class Cleaner {
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}-]{1,200}");
     private static final Pattern CLASS = Pattern.compile("[A-Za-z0-9 +#-]{1,100}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern FIGURE = Pattern.compile("/[a-z0-9/-]+\\.svg");
+    private static final Pattern FIGURE = Pattern.compile("/[a-z0-9/-]+(\\.[A-Za-z-]+)?\\.svg");
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote",

@@ -1,6 +1,9 @@
 package gradus.markup;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +14,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
+import gradus.common.BadContent;
 import gradus.common.Language;
 import gradus.common.Text;
 
@@ -25,12 +29,14 @@ final class DialectRenderer implements NodeRenderer {
      * What one rendering knows and collects.
      *
      * @param salt unknown to authors, so that no text of theirs can be a token
+     * @param pictures files of the figures as its readers see them
      */
     record Draft(Source source, Place place, Survey survey, Library library, String salt,
-            Map<String, Formula> formulas) {
+            Map<String, Formula> formulas, Set<String> pictures) {
 
         Draft(Source source, Place place, Survey survey, Library library) {
-            this(source, place, survey, library, UUID.randomUUID().toString().replace("-", ""), new HashMap<>());
+            this(source, place, survey, library, UUID.randomUUID().toString().replace("-", ""), new HashMap<>(),
+                    new HashSet<>());
         }
 
         Language language() {
@@ -118,9 +124,11 @@ final class DialectRenderer implements NodeRenderer {
         var figures = draft.source().figures()
                 .orElseThrow(() -> draft.place().at(figure, "this text cannot show figures"));
         var size = Svg.size(figures.folder().resolve(figure.file));
+        var picture = picture(figure, figures.folder(), size);
+        draft.pictures().add(picture);
         html.line();
         html.tag("figure", Attributes.of("id", draft.id("fig-" + figure.id())));
-        html.tag("img", Attributes.of("src", figures.address() + figure.file, "alt", figure.alt,
+        html.tag("img", Attributes.of("src", figures.address() + picture, "alt", figure.alt,
                 "width", "" + size.width(), "height", "" + size.height()), true);
         html.tag("figcaption");
         element("span", Attributes.of("class", "figure-number"), numbered(Words.FIGURE, draft.survey().figure(figure.id())));
@@ -129,6 +137,18 @@ final class DialectRenderer implements NodeRenderer {
         html.tag("/figcaption");
         html.tag("/figure");
         html.line();
+    }
+
+    /** Beside a picture with words may lie one with those of the reader's language, {@code steps.zh-CN.svg}. */
+    private String picture(FigureParser.Node figure, Path folder, Svg.Size size) {
+        var translated = folder.resolve("%s.%s.svg".formatted(figure.id(), draft.language().tag()));
+        if (!Files.exists(translated)) {
+            return figure.file;
+        }
+        if (!Svg.size(translated).equals(size)) {
+            throw new BadContent(translated.toString(), "must be as large as " + figure.file);
+        }
+        return translated.getFileName().toString();
     }
 
     private void note(NoteParser.Node note) {

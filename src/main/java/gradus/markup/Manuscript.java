@@ -16,6 +16,7 @@ public final class Manuscript {
     private final String origin;
     private final String html;
     private final Map<String, Formula> formulas;
+    private final Set<String> pictures;
     private final Outline outline;
     private final List<Cell> cells;
     private volatile String typeset; // null until it has been asked for
@@ -23,11 +24,14 @@ public final class Manuscript {
     /**
      * @param html clean, with a token where each formula goes
      * @param formulas by token
+     * @param pictures files of its figures, in its language
      */
-    Manuscript(String origin, String html, Map<String, Formula> formulas, Outline outline, List<Cell> cells) {
+    Manuscript(String origin, String html, Map<String, Formula> formulas, Set<String> pictures, Outline outline,
+            List<Cell> cells) {
         this.origin = origin;
         this.html = html;
         this.formulas = Map.copyOf(formulas);
+        this.pictures = Set.copyOf(pictures);
         this.outline = outline;
         this.cells = List.copyOf(cells);
     }
@@ -35,6 +39,11 @@ public final class Manuscript {
     /** How errors name the text. */
     public String origin() {
         return origin;
+    }
+
+    /** The files of its figures, which may differ from those of the same text in another language. */
+    public Set<String> pictures() {
+        return pictures;
     }
 
     public Outline outline() {

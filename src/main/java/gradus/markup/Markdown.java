@@ -71,8 +71,8 @@ public class Markdown {
         var document = parser(place).parse(source.text());
         var draft = new Draft(source, place, Survey.of(document, place, library), library);
         var html = Cleaner.clean(renderer(draft).render(document) + Appendix.of(draft));
-        return new Manuscript(source.origin(), html, draft.formulas(), draft.survey().outline(),
-                draft.survey().cells());
+        return new Manuscript(source.origin(), html, draft.formulas(), draft.pictures(),
+                draft.survey().outline(), draft.survey().cells());
     }
 
     /**

@@ -64,10 +64,20 @@ class LessonPagesTest {
                 .containsExactly("default-src 'none'; style-src 'unsafe-inline'; sandbox");
     }
 
+    @Test
+    void aPictureWithWordsIsShownInTheReadersLanguage() {
+        given().header("Accept-Language", "zh-CN").get(LESSON).then()
+                .body(containsString("src=\"" + LESSON + "/figures/steps.zh-CN.svg\""));
+        given().header("Accept-Language", "en").get(LESSON).then()
+                .body(containsString("src=\"" + LESSON + "/figures/steps.svg\""));
+        given().get(LESSON + "/figures/steps.zh-CN.svg").then().statusCode(200)
+                .contentType(equalTo("image/svg+xml")).body(containsString("<title>"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "/figures/none.svg", "/figures/..%2Flesson.yaml", "/figures/%2e%2e%2flesson.yaml",
-            "/figures/..%2F..%2F..%2Flabs%2Fadd-two%2Fgrader%2FAddTwoGrader.java", "/figures/%2Fetc%2Fpasswd",
-            "/figures/steps.svg%00.html", "/figures/", "/figures/..;/lesson.yaml", "/../03-third" })
+    @ValueSource(strings = { "/figures/none.svg", "/figures/steps.en.svg", "/figures/..%2Flesson.yaml",
+            "/figures/%2e%2e%2flesson.yaml", "/figures/..%2F..%2F..%2Flabs%2Fadd-two%2Fgrader%2FAddTwoGrader.java",
+            "/figures/%2Fetc%2Fpasswd", "/figures/steps.svg%00.html", "/figures/", "/figures/..;/lesson.yaml", "/../03-third" })
     void nothingElseIsServed(String path) {
         given().urlEncodingEnabled(false).get(LESSON + path).then().statusCode(404)
                 .body(not(containsString("minutes:")), not(containsString("HIDDEN")));

@@ -1,5 +1,6 @@
 package gradus.lessons;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,7 +60,9 @@ class LessonsTest {
         var lessons = lessons();
         var lesson = lessons.require("small-course", "01-first");
         assertThat(lessons.figure(lesson, "steps.svg")).isNotEmpty();
-        for (var file : List.of("other.svg", "../lesson.yaml", "../../../labs/add-two/grader/AddTwoGrader.java", "")) {
+        assertThat(lessons.figure(lesson, "steps.zh-CN.svg")).asString(UTF_8).contains("三步");
+        for (var file : List.of("other.svg", "steps.en.svg", "../lesson.yaml",
+                "../../../labs/add-two/grader/AddTwoGrader.java", "")) {
             assertThatThrownBy(() -> lessons.figure(lesson, file)).isInstanceOf(Problem.class);
         }
     }
@@ -104,7 +107,9 @@ class LessonsTest {
     void aMissingTextAndAnUnusedFigureAreNamed() throws IOException {
         Files.writeString(first.resolve("figures/more.svg"), "");
         assertThatThrownBy(this::lessons).hasMessageContaining("figures: holds what the lesson does not show: more.svg");
-        Files.delete(first.resolve("figures/more.svg"));
+        Files.move(first.resolve("figures/more.svg"), first.resolve("figures/more.zh-CN.svg"));
+        assertThatThrownBy(this::lessons).hasMessageContaining("does not show: more.zh-CN.svg");
+        Files.delete(first.resolve("figures/more.zh-CN.svg"));
         Files.delete(first.resolve("zh-CN.md"));
         assertThatThrownBy(this::lessons).hasMessageContaining("zh-CN.md: cannot be read");
     }

@@ -3,11 +3,14 @@ package gradus.markup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +23,8 @@ class MarkdownTest {
 
     private static final Path FIGURES = Curriculum.SMALL.resolve("courses/small-course/lessons/01-first/figures");
 
+    @TempDir
+    Path folder;
     private final Markdown markdown = new Markdown(List.of(Curriculum.SMALL));
 
     @Test
@@ -112,6 +117,7 @@ class MarkdownTest {
             "':::note\n:::note\nx\n:::\n:::' | line 1: a note cannot hold another note",
             "':::figure Steps.svg\n:::' | line 1: a figure names its file",
             "':::figure ../x.svg\n:::' | line 1: a figure names its file",
+            "':::figure steps.zh-CN.svg\n:::' | line 1: a figure names its file",
             "':::figure steps.svg\nalt: x\n\ny' | line 1: the figure is not closed",
             "':::figure steps.svg\nx\n\ny\n:::' | line 1: the figure's first line must be",
             "':::figure steps.svg\nalt: x\n:::' | line 1: the figure has no caption",
@@ -137,6 +143,31 @@ class MarkdownTest {
                 .contains("See <a href=\"#fig-steps\">Figure 1</a>.", "<figure id=\"fig-steps\">",
                         "<img src=\"/figures/steps.svg\" alt=\"Three &#34;steps&#34; down.\" width=\"120\" height=\"60\" />",
                         "<figcaption><span class=\"figure-number\">Figure 1</span> Each <em>shorter</em>.</figcaption>");
+    }
+
+    @Test
+    void aPictureWithWordsIsShownInTheReadersLanguage() throws IOException {
+        picture("steps.svg", 120);
+        assertThat(steps(Language.CHINESE).html()).contains("<img src=\"/figures/steps.svg\"");
+        picture("steps.zh-CN.svg", 120);
+        assertThat(steps(Language.CHINESE).html()).contains("<figure id=\"fig-steps\">",
+                "<img src=\"/figures/steps.zh-CN.svg\" alt=\"x\" width=\"120\" height=\"60\" />");
+        assertThat(steps(Language.CHINESE).pictures()).containsExactly("steps.zh-CN.svg");
+        assertThat(steps(Language.ENGLISH).html()).contains("<img src=\"/figures/steps.svg\"");
+        assertThat(steps(Language.ENGLISH).pictures()).containsExactly("steps.svg");
+        assertThat(steps(Language.ENGLISH).outline().differences(steps(Language.CHINESE).outline())).isEmpty();
+    }
+
+    @Test
+    void bothPicturesAreEquallyLargeAndOnlyDraw() throws IOException {
+        picture("steps.zh-CN.svg", 120);
+        assertThatThrownBy(() -> steps(Language.CHINESE)).hasMessageContaining("steps.svg: is missing");
+        picture("steps.svg", 121);
+        assertThatThrownBy(() -> steps(Language.CHINESE)).isInstanceOf(BadContent.class)
+                .hasMessageContaining("steps.zh-CN.svg: must be as large as steps.svg");
+        Files.writeString(folder.resolve("steps.zh-CN.svg"), "<svg viewBox='0 0 121 60'><script/></svg>");
+        assertThatThrownBy(() -> steps(Language.CHINESE)).isInstanceOf(BadContent.class)
+                .hasMessageContaining("steps.zh-CN.svg: may not contain the element script");
     }
 
     @Test
@@ -197,6 +228,15 @@ class MarkdownTest {
         assertThat(english.differences(read("## 甲\n\n### 乙\n\n$$ x $$ {#eq:b}").outline()))
                 .containsExactly("headings differ: [2] and [2, 3]", "equations differ: [a] and [b]",
                         "code blocks differ: [java] and []");
+    }
+
+    private void picture(String name, int width) throws IOException {
+        Files.writeString(folder.resolve(name), "<svg viewBox='0 0 %d 60'/>".formatted(width));
+    }
+
+    private Manuscript steps(Language language) {
+        return markdown.read(Source.of("x.md", language, ":::figure steps.svg\nalt: x\n\ny\n:::")
+                .withFigures(folder, "/figures/"));
     }
 
     private Manuscript read(String text) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
@@ -18,9 +19,15 @@ final class AugmentationAndImbalance {
 
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve("odds.svg"), odds());
-        Files.writeString(FOLDER.resolve("costs.svg"), costs());
-        Files.writeString(FOLDER.resolve("six.svg"), six());
+        Bilingual.write(FOLDER, "odds", odds(), "加权模型所说的值",
+                "横轴是真实概率。曲线从 0 陡升，在 0.05 处经过 0.5，再弯向 1。虚线对角线是不加权的模型。",
+                Map.of("0.05 is said as ½", "0.05 说成 ½", "no weights", "不加权"));
+        Bilingual.write(FOLDER, "costs", costs(), "每种决定平均要付的代价",
+                "横轴是分蜂的概率。出车的代价是 20 乘以 1 − p，从 20 缓缓下降；留在家里的代价是 180 p，从 0 陡然上升。两者在 p = 0.1 处相交。",
+                Map.of("cost", "代价", "drive out", "出车", "stay at home", "留在家里"));
+        Bilingual.write(FOLDER, "six", six(), "一个 6，以及加噪声、左右翻和转半圈之后",
+                "四幅由五乘七个小格组成的图。第一幅是 6，第二幅是改动了两格的 6，都是绿色。第三幅左右翻过来，不是数字；第四幅转了半圈，是 9；这两幅是红色。",
+                Map.of("noise: 6", "噪声：6", "mirror: ?", "左右翻：？", "turn: 9", "转半圈：9"));
         numbers();
     }
 

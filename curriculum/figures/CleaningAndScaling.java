@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Draws the figures of the lesson "The hive at −999 degrees" and prints its numbers. Run it in the folder
@@ -16,7 +17,9 @@ final class CleaningAndScaling {
 
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve("squeezed.svg"), squeezed());
+        Bilingual.write(FOLDER, "squeezed", squeezed(), "五个重量，缩放到 0 与 1 之间",
+                "上面一行：重量 30、32、33、35、36 从 0 到 1 铺开。下面一行：加上在 1 处的第六个重量 330，原来的五个挤在 0 与 0.02 之间。",
+                Map.of("the same, and 330 kg", "同样五个，加上 330 kg"));
         Files.writeString(FOLDER.resolve("clock.svg"), clock());
         numbers();
     }

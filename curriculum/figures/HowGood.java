@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -21,20 +22,28 @@ final class HowGood {
     private static final double[] NEGATIVE = {0.8, 0.6, 0.4, 0.2};
 
     public static void main(String[] arguments) throws IOException {
-        write("01-how-far-off", "residuals", residuals());
-        write("01-how-far-off", "constants", constants());
-        write("02-right-and-wrong", "matrix", matrix());
-        write("02-right-and-wrong", "means", means());
-        write("03-ranking", "roc", roc());
-        write("03-ranking", "bells", bells());
-        write("03-ranking", "prevalence", prevalence());
+        Bilingual.write(folder("01-how-far-off"), "residuals", residuals(), "预测四次行程的两种办法",
+                "四次行程用了 10、12、18 和 20 分钟。15 处的虚线是它们的平均数。短横是模型的预测 11、13、15 和 21，各有一根短条与行程相连，最长的是 3。",
+                Map.of("ride", "行程"));
+        Files.writeString(folder("01-how-far-off").resolve("constants.svg"), constants());
+        Bilingual.write(folder("02-right-and-wrong"), "matrix", matrix(), "混淆矩阵",
+                "两行是实际情况：损坏和完好；两列是模型的回答：报警和沉默。第一行是 15 和 5，第二行是 25 和 955。围住第一列的框是精确率，40 件中的 15 件；"
+                        + "围住第一行的框是召回率，20 件中的 15 件。",
+                Map.of("damaged", "损坏", "sound", "完好", "alarm", "报警", "silence", "沉默",
+                        "precision 15/40", "精确率 15/40", "recall", "召回率"));
+        Bilingual.write(folder("02-right-and-wrong"), "means", means(), "精确率与召回率的两种平均",
+                "横轴是召回率，精确率固定为 1。算术平均是从 0.5 到 1 的直线；调和平均 F1 从 0 开始，上升得很陡，在 1 处与直线相遇。",
+                Map.of("mean", "平均"));
+        Files.writeString(folder("03-ranking").resolve("roc.svg"), roc());
+        Bilingual.write(folder("03-ranking"), "bells", bells(), "两类包裹的得分",
+                "两条同样高的钟形曲线，完好的包裹以得分 0 为中心，损坏的以 2 为中心，在 0 与 2 之间重叠。1 处竖的虚线是阈值。",
+                Map.of("score", "得分", "density", "密度", "sound", "完好", "damaged", "损坏"));
+        Files.writeString(folder("03-ranking").resolve("prevalence.svg"), prevalence());
         numbers();
     }
 
-    private static void write(String lesson, String name, String svg) throws IOException {
-        Path folder = LESSONS.resolve(lesson).resolve("figures");
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + ".svg"), svg);
+    private static Path folder(String lesson) throws IOException {
+        return Files.createDirectories(LESSONS.resolve(lesson).resolve("figures"));
     }
 
     private static String residuals() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -16,11 +17,19 @@ final class NeuronsAndLayers {
 
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve("switches.svg"), switches());
-        Files.writeString(FOLDER.resolve("bent.svg"), bent());
+        Bilingual.write(FOLDER, "switches", switches(), "两个开关和一盏灯",
+                "两个开关的四种位置是正方形的四个角。灯在 (0, 1) 和 (1, 0) 处亮，在 (0, 0) 和 (1, 1) 处灭。一条斜线把 (0, 1)、"
+                        + "(1, 0) 和 (1, 1) 三个点留在同一侧。",
+                Map.of("off", "灭", "on", "亮"));
+        Bilingual.write(FOLDER, "bent", bent(), "经过两个神经元之后的四个角",
+                "在两个隐藏值的平面上，灯亮的两个角都在 (1, 0)，灯灭的在 (0, 0) 和 (2, 1)。直线 h₁ − 2 h₂ = ½ 把前者与后两者分在两侧。",
+                Map.of("off", "灭", "on, twice", "亮，两个"));
         Files.writeString(FOLDER.resolve("activations.svg"), activations());
         Files.writeString(FOLDER.resolve("slopes.svg"), slopes());
-        Files.writeString(FOLDER.resolve("hat.svg"), hat());
+        Bilingual.write(FOLDER, "hat", hat(), "三个神经元合成一顶帽子",
+                "relu(x) 从 0 起上升，−2 relu(x − 1) 从 1 起下降，relu(x − 2) 从 2 起上升。它们的和是一顶帽子：从 0 升到 x = 1 处的 1，"
+                        + "在 x = 2 处降到 0，此后不变。",
+                Map.of("sum", "和"));
         numbers();
     }
 

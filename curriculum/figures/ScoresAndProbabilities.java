@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -48,7 +49,9 @@ final class ScoresAndProbabilities {
 
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve("late.svg"), late());
+        Bilingual.write(FOLDER, "late", late(), "四次行程，迟到与否",
+                "1、2、3、4 公里的行程，第二次和第四次迟到。最小二乘直线从 0 升到 1.2，超出概率的范围；逻辑曲线始终在 0 与 1 之间。",
+                Map.of("line", "直线"));
         Files.writeString(FOLDER.resolve("price.svg"), price());
         Files.writeString(FOLDER.resolve("pull.svg"), pull());
         numbers();

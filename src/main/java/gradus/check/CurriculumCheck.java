@@ -104,27 +104,23 @@ final class CurriculumCheck {
             return;
         }
         try (var trials = new Trials(backend.get(), atOnce)) {
+            cells(runnable.stream().filter(part -> part.lesson() != null).toList(), trials);
             for (var part : runnable) {
-                var begun = System.nanoTime();
                 if (part.lab() != null) {
+                    var begun = System.nanoTime();
                     lab(part, trials, soaked);
-                } else {
-                    cells(part, trials);
+                    part.row().took(Duration.ofNanos(System.nanoTime() - begun));
                 }
-                part.row().took(Duration.ofNanos(System.nanoTime() - begun));
             }
         }
     }
 
     private void lab(Subject part, Trials trials, Path soaked) throws Stopped {
         var seeds = Trials.seeds(options.soak() ? SOAK_SEEDS : SEEDS.get(size(part)));
-        var check = new LabCheck(part, trials, report);
-        var solution = check.solution(options.brief() ? seeds.subList(0, 1) : seeds);
-        check.starter(seeds.getFirst());
-        var wrong = check.wrongAnswers(options.soak() ? seeds.subList(0, SOAK_SEEDS_OF_WRONG_ANSWERS) : seeds,
-                options.soak());
+        var proof = new LabCheck(part, trials, report).run(options.brief() ? seeds.subList(0, 1) : seeds,
+                options.soak() ? seeds.subList(0, SOAK_SEEDS_OF_WRONG_ANSWERS) : seeds, options.soak());
         if (options.soak()) {
-            var file = Soak.write(soaked, part.lab(), solution, wrong);
+            var file = Soak.write(soaked, part.lab(), proof.solution(), proof.wrong());
             report.step("%s: written to %s".formatted(part.name(), file));
         }
     }
@@ -134,32 +130,43 @@ final class CurriculumCheck {
         return Yaml.read(part.folder().resolve(part.part().kind().file())).string("size");
     }
 
-    private void cells(Subject part, Trials trials) throws Stopped {
-        var right = 0;
-        var cells = new ArrayList<>(part.lesson().cells());
+    private void cells(List<Subject> lessons, Trials trials) throws Stopped {
         var versions = new LinkedHashMap<Trial, LabVersion>();
-        for (var cell : cells) {
-            versions.put(new Trial("cell " + (versions.size() + 1), Map.of(LiveCell.FILE, cell.code()),
-                    Trial.Kind.PRACTICE, Trials.seeds(1).getFirst()),
-                    new LiveCell(cell.id(), part.course().id(), cell.code()).version());
+        for (var lesson : lessons) {
+            for (var cell : lesson.lesson().cells()) {
+                versions.put(new Trial("%s, the cell of line %d".formatted(lesson.name(), cell.line()),
+                        Map.of(LiveCell.FILE, cell.code()), Trial.Kind.PRACTICE, Trials.seeds(1).getFirst()),
+                        new LiveCell(cell.id(), lesson.course().id(), cell.code()).version());
+            }
         }
-        var outcomes = trials.run(versions::get, List.copyOf(versions.keySet()), (trial, outcome) -> report.step(
-                "%s: %s of %d: %s".formatted(part.name(), trial.answer(), cells.size(),
+        var outcomes = trials.cells(versions, (trial, outcome) -> report.step(
+                "%s: %s".formatted(trial.answer(),
                         outcome.trouble(Trial.Kind.PRACTICE).isEmpty() ? "completed" : "failed")));
+        var judged = 0;
+        for (var lesson : lessons) {
+            var own = outcomes.subList(judged, judged + lesson.lesson().cells().size());
+            judge(lesson, own);
+            judged += own.size();
+        }
+    }
+
+    private void judge(Subject lesson, List<Outcome> cells) {
+        var right = 0;
         for (var i = 0; i < cells.size(); i++) {
-            var trouble = outcomes.get(i).trouble(Trial.Kind.PRACTICE);
+            var trouble = cells.get(i).trouble(Trial.Kind.PRACTICE);
             if (trouble.isEmpty()) {
                 right++;
             } else {
-                report.findings().add(new Finding(part.name(), "%s/en.md: the live cell %d %s".formatted(part.folder(),
-                        i + 1, trouble), "a reader who presses Run must see it work"));
+                report.findings().add(new Finding(lesson.name(), "%s/en.md: the live cell %d %s".formatted(
+                        lesson.folder(), i + 1, trouble), "a reader who presses Run must see it work"));
             }
         }
         var text = "%d of %d".formatted(right, cells.size());
         if (right == cells.size()) {
-            part.row().good(Column.CELLS, text);
+            lesson.row().good(Column.CELLS, text);
         } else {
-            part.row().bad(Column.CELLS, text);
+            lesson.row().bad(Column.CELLS, text);
         }
+        lesson.row().took(cells.stream().map(Outcome::wall).reduce(Duration.ZERO, Duration::plus));
     }
 }

@@ -41,21 +41,71 @@ final class LabCheck {
     }
 
     /**
+     * What a learner's run can show is run as a learner's; all else shares sandboxes.
+     *
      * @param seeds the solution is proven on each of them
-     * @return the solution's runs
+     * @param seedsOfWrong each wrong answer is tried on one of them, or on all
      */
-    List<Outcome> solution(List<Seed> seeds) throws Stopped {
-        var practice = run(List.of(new Trial("solution", lab.solution(), Kind.PRACTICE, seeds.getFirst()))).getFirst();
+    Proof run(List<Seed> seeds, List<Seed> seedsOfWrong, boolean onAll) throws Stopped {
+        var graded = seeds.stream().map(seed -> new Trial("solution", lab.solution(), Kind.GRADED, seed)).toList();
+        var alone = run(List.of(new Trial("solution", lab.solution(), Kind.PRACTICE, seeds.getFirst()),
+                graded.getFirst(),
+                new Trial("starter", starter(), Kind.PRACTICE, seeds.getFirst()),
+                new Trial("starter", starter(), Kind.GRADED, seeds.getFirst())));
+        var shared = new ArrayList<>(graded.subList(1, graded.size()));
+        shared.addAll(wrongAnswers(seedsOfWrong, onAll));
+        var outcomes = together(shared, this::asHoped);
+
+        var solution = new ArrayList<>(alone.subList(1, 2));
+        solution.addAll(outcomes.subList(0, seeds.size() - 1));
+        judgeSolution(alone.getFirst(), seeds, solution);
+        judgeStarter(alone.get(2), alone.get(3));
+        return new Proof(solution, judgeWrongAnswers(shared.subList(seeds.size() - 1, shared.size()),
+                outcomes.subList(seeds.size() - 1, outcomes.size())));
+    }
+
+    /**
+     * @param solution its graded runs, in the order of the seeds
+     * @param wrong name → its graded runs
+     */
+    record Proof(List<Outcome> solution, Map<String, List<Outcome>> wrong) {
+    }
+
+    private Map<String, String> starter() {
+        var files = new LinkedHashMap<String, String>();
+        lab.files().stream().filter(file -> !file.readOnly()).forEach(file -> files.put(file.name(), file.text()));
+        return files;
+    }
+
+    private List<Trial> wrongAnswers(List<Seed> seeds, boolean onAll) {
+        var names = new TreeSet<String>();
+        lab.wrong().keySet().forEach(file -> names.add(file.substring(0, file.indexOf('/'))));
+        var all = new ArrayList<Trial>();
+        for (var name : names) {
+            var files = new HashMap<>(lab.solution());
+            lab.wrong().forEach((file, text) -> {
+                if (file.startsWith(name + "/")) {
+                    files.put(file.substring(name.length() + 1), text);
+                }
+            });
+            var chosen = onAll ? seeds : List.of(seeds.get(all.size() % seeds.size()));
+            chosen.forEach(seed -> all.add(new Trial(name, files, Kind.GRADED, seed)));
+        }
+        return all;
+    }
+
+    private boolean asHoped(Trial trial, Outcome outcome) {
+        return trial.files().equals(lab.solution()) ? outcome.points() == lab.possible()
+                : against(trial.answer(), trial.seed(), outcome).isEmpty();
+    }
+
+    private void judgeSolution(Outcome practice, List<Seed> seeds, List<Outcome> outcomes) {
         var seen = practice.trouble(Kind.PRACTICE);
         if (!seen.isEmpty()) {
             find("solution/: its practice run " + seen, "Run must work with the solution, and checks/ must compile with it");
         }
         practice.visible().stream().filter(check -> !check.outcome().equals("passed")).forEach(check -> find(
                 "checks/: the visible check %s fails for the solution".formatted(check.id()), "mend one of the two"));
-
-        var graded = seeds.stream().map(seed -> new Trial("solution", lab.solution(), Kind.GRADED, seed)).toList();
-        var outcomes = new ArrayList<>(run(graded.subList(0, 1))); // exactly as a learner's
-        outcomes.addAll(together(graded.subList(1, graded.size()), (_, outcome) -> outcome.points() == lab.possible()));
         var full = 0;
         for (var i = 0; i < seeds.size(); i++) {
             var trouble = outcomes.get(i).trouble(Kind.GRADED);
@@ -75,18 +125,12 @@ final class LabCheck {
         } else {
             row.bad(Column.SOLUTION, text);
         }
-        return outcomes;
     }
 
-    void starter(Seed seed) throws Stopped {
-        var files = new LinkedHashMap<String, String>();
-        lab.files().stream().filter(file -> !file.readOnly())
-                .forEach(file -> files.put(file.name(), file.text()));
-        var outcomes = run(List.of(new Trial("starter", files, Kind.PRACTICE, seed),
-                new Trial("starter", files, Kind.GRADED, seed)));
-        var practice = outcomes.getFirst().trouble(Kind.PRACTICE);
-        var graded = outcomes.getLast().trouble(Kind.GRADED);
-        var points = outcomes.getLast().points();
+    private void judgeStarter(Outcome practised, Outcome outcome) {
+        var practice = practised.trouble(Kind.PRACTICE);
+        var graded = outcome.trouble(Kind.GRADED);
+        var points = outcome.points();
         var text = "%d of %d".formatted(points, lab.possible());
         if (!practice.isEmpty()) {
             find("starter/: its practice run " + practice, "what a learner opens must compile and run as it stands");
@@ -97,7 +141,7 @@ final class LabCheck {
         if (points == lab.possible()) {
             find("starter/: scores full marks", "take something out of it, or add a check");
         }
-        findings.addAll(untold("starter/", outcomes.getLast()));
+        findings.addAll(untold("starter/", outcome));
         if (practice.isEmpty() && graded.isEmpty() && points < lab.possible()) {
             row.good(Column.STARTER, text);
         } else {
@@ -105,41 +149,23 @@ final class LabCheck {
         }
     }
 
-    /** @param seeds each wrong answer is tried on one of them, or on all */
-    Map<String, List<Outcome>> wrongAnswers(List<Seed> seeds, boolean onAll) throws Stopped {
-        var names = new TreeSet<String>();
-        lab.wrong().keySet().forEach(file -> names.add(file.substring(0, file.indexOf('/'))));
-        var all = new ArrayList<Trial>();
-        for (var name : names) {
-            var files = new HashMap<>(lab.solution());
-            lab.wrong().forEach((file, text) -> {
-                if (file.startsWith(name + "/")) {
-                    files.put(file.substring(name.length() + 1), text);
-                }
-            });
-            var chosen = onAll ? seeds : List.of(seeds.get(all.size() % seeds.size()));
-            chosen.forEach(seed -> all.add(new Trial(name, files, Kind.GRADED, seed)));
-        }
-        var outcomes = together(all, (trial, outcome) -> against(trial.answer(), trial.seed(), outcome).isEmpty());
+    private Map<String, List<Outcome>> judgeWrongAnswers(List<Trial> trials, List<Outcome> outcomes) {
         var byName = new LinkedHashMap<String, List<Outcome>>();
-        var right = 0;
-        for (var name : names) {
-            var good = true;
-            for (var i = 0; i < all.size(); i++) {
-                if (all.get(i).answer().equals(name)) {
-                    byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(outcomes.get(i));
-                    var against = against(name, all.get(i).seed(), outcomes.get(i));
-                    findings.addAll(against);
-                    good &= against.isEmpty();
-                }
+        var bad = new TreeSet<String>();
+        for (var i = 0; i < trials.size(); i++) {
+            var name = trials.get(i).answer();
+            byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(outcomes.get(i));
+            var against = against(name, trials.get(i).seed(), outcomes.get(i));
+            findings.addAll(against);
+            if (!against.isEmpty()) {
+                bad.add(name);
             }
-            right += good ? 1 : 0;
         }
-        var text = "%d of %d".formatted(right, names.size());
-        if (names.isEmpty()) {
+        var text = "%d of %d".formatted(byName.size() - bad.size(), byName.size());
+        if (byName.isEmpty()) {
             find("wrong/: is missing", "write down at least one mistake that learners make, and what it loses");
             row.bad(Column.WRONG, "none");
-        } else if (right == names.size()) {
+        } else if (bad.isEmpty()) {
             row.good(Column.WRONG, text);
         } else {
             row.bad(Column.WRONG, text);

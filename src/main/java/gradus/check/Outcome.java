@@ -1,5 +1,6 @@
 package gradus.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,10 @@ final class Outcome implements RunObserver {
     synchronized Outcome ended(RunEnd how) {
         end = how;
         return this;
+    }
+
+    Duration wall() {
+        return end.usage().wall();
     }
 
     /** Whether somebody stops the check. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import gradus.labs.backend.Backend;
 import gradus.labs.definition.LabVersion;
@@ -66,25 +67,31 @@ final class Trials implements AutoCloseable {
      */
     List<Outcome> together(LabVersion lab, List<Trial> trials, BiPredicate<Trial, Outcome> hoped,
             BiConsumer<Trial, Outcome> ended) throws Stopped {
-        var batches = new ArrayList<Callable<List<Outcome>>>();
-        var size = Math.clamp(Math.ceilDiv(trials.size(), atOnce), 1, LARGEST_BATCH);
-        for (var i = 0; i < trials.size(); i += size) {
-            var some = trials.subList(i, Math.min(i + size, trials.size()));
-            batches.add(() -> batch(lab, some, hoped, ended));
-        }
-        return all(batches);
+        return together(trials, some -> Batch.run(backend, lab, some, known(lab)), hoped, _ -> lab, ended);
     }
 
-    private List<Outcome> batch(LabVersion lab, List<Trial> trials, BiPredicate<Trial, Outcome> hoped,
-            BiConsumer<Trial, Outcome> ended) {
-        var found = Batch.run(backend, lab, trials, known(lab));
-        var outcomes = new ArrayList<Outcome>();
-        for (var i = 0; i < trials.size(); i++) {
-            var trial = trials.get(i);
-            outcomes.add(told(trial, found.get(i).filter(outcome -> hoped.test(trial, outcome))
-                    .orElseGet(() -> run(lab, trial)), ended));
+    /** Live cells that share sandboxes. What does not come to its end is run again by itself, and only that counts. */
+    List<Outcome> cells(Map<Trial, LabVersion> cells, BiConsumer<Trial, Outcome> ended) throws Stopped {
+        return together(List.copyOf(cells.keySet()),
+                some -> CellBatch.run(backend, cells.get(some.getFirst()), some), (_, _) -> true, cells::get, ended);
+    }
+
+    private List<Outcome> together(List<Trial> trials, Function<List<Trial>, List<Optional<Outcome>>> sharing,
+            BiPredicate<Trial, Outcome> hoped, Function<Trial, LabVersion> lab, BiConsumer<Trial, Outcome> ended)
+            throws Stopped {
+        var batches = new ArrayList<Callable<List<Outcome>>>();
+        var rounds = Math.max(1, Math.ceilDiv(trials.size(), atOnce * LARGEST_BATCH));
+        var size = Math.max(1, Math.ceilDiv(trials.size(), atOnce * rounds)); // so that all end at about the same time
+        for (var i = 0; i < trials.size(); i += size) {
+            var some = trials.subList(i, Math.min(i + size, trials.size()));
+            batches.add(() -> {
+                var found = sharing.apply(some);
+                return IntStream.range(0, some.size()).mapToObj(at -> told(some.get(at), found.get(at)
+                        .filter(outcome -> hoped.test(some.get(at), outcome))
+                        .orElseGet(() -> run(lab.apply(some.get(at)), some.get(at))), ended)).toList();
+            });
         }
-        return outcomes;
+        return all(batches);
     }
 
     private static Outcome told(Trial trial, Outcome outcome, BiConsumer<Trial, Outcome> ended) {

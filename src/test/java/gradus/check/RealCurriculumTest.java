@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import gradus.check.Row.Column;
 import gradus.check.Trials.Stopped;
 import gradus.labs.backend.bubblewrap.BubblewrapBackend;
+import gradus.labs.definition.LabVersion;
+import gradus.labs.definition.LiveCell;
 import gradus.testing.Curriculum;
 
 /** {@code ./gradus check} over what we ship, and over a lab that compares with its solution, in real sandboxes. */
@@ -58,6 +62,26 @@ class RealCurriculumTest {
             assertThat(row.cell(Column.WRONG)).isEqualTo("2 of 2");
         });
         assertThat(Files.exists(temporary.resolve("soak"))).isFalse();
+    }
+
+    @Test
+    void ofCellsThatShareASandboxOneThatFailsTellsItsReasonAlone() throws Stopped {
+        var cells = new LinkedHashMap<Trial, LabVersion>();
+        cell(cells, "void main() {\n    IO.println(\"well\");\n}");
+        cell(cells, "void main() {\n    throw new IllegalStateException(\"not well\");\n}");
+        cell(cells, "static void main(String[] arguments) {\n    IO.println(arguments.length);\n}");
+        try (var trials = new Trials(backend, 1)) {
+            assertThat(trials.cells(cells, (_, _) -> {
+            })).extracting(outcome -> outcome.trouble(Trial.Kind.PRACTICE)).satisfiesExactly(
+                    first -> assertThat(first).isEmpty(),
+                    second -> assertThat(second).contains("IllegalStateException", "not well"),
+                    third -> assertThat(third).isEmpty());
+        }
+    }
+
+    private static void cell(Map<Trial, LabVersion> cells, String code) {
+        cells.put(new Trial("cell " + cells.size(), Map.of(LiveCell.FILE, code), Trial.Kind.PRACTICE,
+                Trials.seeds(1).getFirst()), new LiveCell("cell." + cells.size(), "tiny", code).version());
     }
 
     private Report check(Path root) throws Stopped {

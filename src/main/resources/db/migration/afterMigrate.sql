@@ -14,7 +14,7 @@ begin
         grant select on flyway_schema_history, lab_version, lab_snapshot, lab_queue_pause to gradus_runner;
         grant select, update (state, attempt, slot, taken_at, started_at, lease_owner, lease_until, worker_losses,
             grader_deaths, closed_at, end_kind, failure, flagged, earned, possible, passed, checks, evidence, wall_millis,
-            cpu_millis, gpu_millis, memory_peak_bytes, withheld, detail) on lab_run to gradus_runner;
+            cpu_millis, gpu_millis, memory_peak_bytes, gpu_memory_peak_bytes, withheld, detail) on lab_run to gradus_runner;
         grant select, insert on lab_compiled, lab_run_event to gradus_runner;
         grant select (run_id), insert, delete on lab_run_artifact to gradus_runner;
         grant select, insert, update on lab_use to gradus_runner;

@@ -113,6 +113,13 @@ public class ScriptedBackend implements Backend {
                 new RunEnd.Usage(Duration.ofMillis(1_500), Duration.ofMillis(900), 1 << 20));
     }
 
+    /** As if it had used so much of a GPU's memory. */
+    public static RunEnd onGpu(RunEnd end, long peakBytes) {
+        var usage = end.usage();
+        return new RunEnd(end.kind(), end.grader(), end.exitCode(), end.detail(),
+                new RunEnd.Usage(usage.wall(), usage.cpu(), usage.memoryPeakBytes(), peakBytes));
+    }
+
     /** Runs until it is cancelled. */
     public static RunEnd untilCancelled(Job job, RunObserver observer, CountDownLatch cancelled)
             throws InterruptedException {

@@ -79,12 +79,13 @@ public class SeededRuns {
                 from generate_series(1, ?) as n""", people, from, people, runs);
     }
 
-    /** A runner of this name has it, and has measured 12 s of processor time and 256 MiB. */
+    /** A runner of this name has it, and has measured 12 s of processor time, 256 MiB, and 3 GiB of a GPU's memory. */
     @Transactional
     public void run(UUID run, String runner, Instant takenAt) {
         sql.update("""
                 update lab_run set state = 'running', lease_owner = ?, lease_until = ?, slot = 'cpu', taken_at = ?,
-                    started_at = ?, cpu_millis = 12000, memory_peak_bytes = 268435456 where id = ?""",
+                    started_at = ?, cpu_millis = 12000, memory_peak_bytes = 268435456,
+                    gpu_memory_peak_bytes = 3221225472 where id = ?""",
                 runner, takenAt.plusSeconds(3600), takenAt, takenAt, run);
     }
 

@@ -45,7 +45,16 @@ public record RunEnd(Kind kind, Grader grader, int exitCode, String detail, Usag
         STOPPED
     }
 
-    /** @param memoryPeakBytes 0 where it could not be measured */
-    public record Usage(Duration wall, Duration cpu, long memoryPeakBytes) {
+    /**
+     * @param memoryPeakBytes 0 where it could not be measured
+     * @param gpuMemoryPeakBytes of the memory of a GPU, as far as samples show; 0 without a GPU, and where it could not be
+     *        measured
+     */
+    public record Usage(Duration wall, Duration cpu, long memoryPeakBytes, long gpuMemoryPeakBytes) {
+
+        /** Without a GPU. */
+        public Usage(Duration wall, Duration cpu, long memoryPeakBytes) {
+            this(wall, cpu, memoryPeakBytes, 0);
+        }
     }
 }

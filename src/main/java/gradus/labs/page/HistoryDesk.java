@@ -17,6 +17,7 @@ class HistoryDesk {
 
     private static final int RUNS_A_PAGE = 20;
     private static final int STATES = 10; // the API lists them all
+    private static final long MEBIBYTE = 1 << 20;
 
     private final Labs labs;
     private final LabTexts texts;
@@ -54,7 +55,12 @@ class HistoryDesk {
                 : run.evidence().gradingSeed() == null ? run.evidence().learnerSeed() : run.evidence().gradingSeed();
         boolean good = run.passed() == null ? "completed".equals(run.end()) : run.passed();
         return new HistoryView.Line(run.id(), run.number(), run.createdAt(), run.mode().equals("submit"), how(run), good,
-                points, seconds, seed);
+                points, seconds, gpuMebibytes(run), seed);
+    }
+
+    private static Long gpuMebibytes(Run run) {
+        boolean measured = run.usage() != null && run.usage().gpuMemoryPeakBytes() > 0;
+        return measured ? Math.ceilDiv(run.usage().gpuMemoryPeakBytes(), MEBIBYTE) : null;
     }
 
     static HistoryView.State state(KeptState kept) {

@@ -55,6 +55,9 @@ interface HistoryMessages {
     @Message("Device")
     String device();
 
+    @Message("Most GPU memory")
+    String gpuMemory();
+
     @Message("newer runs")
     String newer();
 

@@ -22,9 +22,10 @@ record HistoryView(Place place, List<Line> runs, long total, Integer newer, Inte
      * @param good whether that is as it should be
      * @param points null where nothing was judged
      * @param seconds how long it ran, with one decimal; null if it never started
+     * @param gpuMebibytes the most that it used of a GPU's memory; null without one, and where that was not measured
      */
     record Line(UUID id, long number, Instant at, boolean submit, String how, boolean good, String points,
-            String seconds, String seed) {
+            String seconds, Long gpuMebibytes, String seed) {
 
         /** For readers without scripts; scripts put the local time in its place. */
         public String when() {

@@ -65,6 +65,7 @@ class LabRun extends PanacheEntityBase {
     public Long cpuMillis;
     public Long gpuMillis;
     public Long memoryPeakBytes;
+    public Long gpuMemoryPeakBytes; // null as well in runs from before it was measured
 
     /** Somebody else's run is a 404: nothing to guess from. */
     static LabRun require(UUID id, UUID person) {

@@ -56,8 +56,10 @@ public record Run(UUID id, String lab, long number, UUID replayOf, String snapsh
     /**
      * @param gpuMillis how long it held a GPU
      * @param memoryPeakBytes 0 where it could not be measured
+     * @param gpuMemoryPeakBytes of the memory of a GPU, as far as samples show; 0 without a GPU, and where it could not be
+     *        measured
      */
-    public record Usage(long wallMillis, long cpuMillis, long gpuMillis, long memoryPeakBytes) {
+    public record Usage(long wallMillis, long cpuMillis, long gpuMillis, long memoryPeakBytes, long gpuMemoryPeakBytes) {
     }
 
     /**

@@ -53,7 +53,7 @@ class RunReader {
         var score = row.earned == null ? null : new Score(row.earned, row.possible);
         var usage = row.wallMillis == null ? null
                 : new Run.Usage(row.wallMillis, row.cpuMillis, row.gpuMillis == null ? 0 : row.gpuMillis,
-                        row.memoryPeakBytes);
+                        row.memoryPeakBytes, row.gpuMemoryPeakBytes == null ? 0 : row.gpuMemoryPeakBytes);
         return new Run(row.id, row.labId, row.number(), row.replayOf, row.snapshotSha256, row.mode, row.state, row.attempt,
                 row.endKind,
                 score, row.passed,

@@ -154,6 +154,7 @@ class QueueApiTest {
                 .body("runs.priority", contains("practice", "exam", "submit", "practice"))
                 .body("runs[0].usage.wallMillis", greaterThanOrEqualTo(60_000))
                 .body("runs[0].usage.cpuMillis", equalTo(12_000)).body("runs[0].usage.memoryPeakBytes", equalTo(1 << 28))
+                .body("runs[0].usage.gpuMemoryPeakBytes", equalTo(3L << 30))
                 .body("runs[0].waiting", nullValue()).body("runs[1].usage", nullValue())
                 .body("runs[1].waiting.ahead", equalTo(0)).body("runs[2].waiting.reason", equalTo("own-run"))
                 .body("runs[3].waiting.reason", equalTo("turn")).body("total", equalTo(4));

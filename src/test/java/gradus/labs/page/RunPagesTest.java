@@ -1,6 +1,7 @@
 package gradus.labs.page;
 
 import static gradus.testing.ScriptedBackend.end;
+import static gradus.testing.ScriptedBackend.onGpu;
 import static gradus.testing.TestClient.api;
 import static gradus.testing.TestClient.awaitClosed;
 import static gradus.testing.TestClient.closeAll;
@@ -70,6 +71,18 @@ class RunPagesTest {
         for (var page : List.of("-1", "1000001")) {
             browser("en").get(LAB + "/runs?page=" + page).then().statusCode(400);
         }
+    }
+
+    @Test
+    void whatARunUsedOfAGpusMemoryIsShownWhereItWasMeasured() {
+        backend.next((job, observer, cancelled) -> onGpu(end(Kind.COMPLETED, Grader.NONE), 3L << 29));
+        var measured = run("practice");
+        api().get("/api/v1/runs/" + measured).then().body("usage.gpuMemoryPeakBytes", equalTo(3 << 29));
+        browser("en").get(LAB + "/runs/" + measured).then().body(containsString("Most GPU memory"), containsString("1536 MiB"));
+        browser("zh-CN").get(LAB + "/runs/" + measured).then().body(containsString("显存峰值"), containsString("1536 MiB"));
+        var without = run("practice");
+        api().get("/api/v1/runs/" + without).then().body("usage.gpuMemoryPeakBytes", equalTo(0));
+        browser("en").get(LAB + "/runs/" + without).then().body(not(containsString("Most GPU memory")));
     }
 
     @Test

@@ -82,14 +82,16 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
 
     @Override
     public Readiness readiness() {
-        var found = prepared().readiness();
+        var prepared = prepared();
+        var found = prepared.readiness();
+        var unmeasured = prepared.site().map(site -> site.gpus().memory().findings()).orElse(List.of());
         var held = quarantine.findings();
-        if (held.isEmpty()) {
+        if (unmeasured.isEmpty() && held.isEmpty()) {
             return found;
         }
         int without = quarantine.slots();
         return new Readiness(found.ready() && without < settings.slots(),
-                Stream.concat(found.findings().stream(), held.stream()).toList(), found.isolation(), without);
+                Stream.of(found.findings(), unmeasured, held).flatMap(List::stream).toList(), found.isolation(), without);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import gradus.labs.backend.bubblewrap.box.Host;
 import gradus.labs.backend.bubblewrap.box.Programs;
 import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
+import gradus.labs.backend.bubblewrap.gpu.Nvml;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -45,6 +46,6 @@ interface BubblewrapConfig {
                 firstUid(), runs,
                 cpus().orElseGet(() -> Settings.defaultCpus(runs)),
                 pool().orElseGet(() -> Settings.defaultPool(runs, Host.freeMemoryBytes())), Programs.STANDARD,
-                new GpuSearch(Path.of("/dev"), Path.of("/proc"), gpus()));
+                new GpuSearch(Path.of("/dev"), Path.of("/proc"), gpus()), Nvml::open);
     }
 }

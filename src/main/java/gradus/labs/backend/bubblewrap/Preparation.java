@@ -36,6 +36,7 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
         var launcher = new Launcher();
         Instance instance = null;
         Groups groups = null;
+        Gpus gpus = null;
         try {
             var host = Host.inspect(launcher);
             findings.add("bubblewrap " + host.version());
@@ -51,7 +52,7 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
             findings.add("runtime %s, %d jars".formatted(runtime.folder(), runtime.jars().size()));
             findings.add("JDK " + runtime.java());
             findings.add(runtime.startCaches());
-            var gpus = gpus(settings, groups, runtime, findings);
+            gpus = gpus(settings, groups, runtime, findings);
             var site = new Site(settings, launcher, host, groups, runtime, instance, filters, gpus, quarantine);
             var refused = SelfTest.run(site);
             refused.forEach(attempt -> findings.add("refused: " + attempt));
@@ -66,7 +67,7 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
             LOG.error("This machine could not be prepared for sandboxes", e);
             findings.add("This machine could not be prepared for sandboxes: " + e);
         }
-        giveBack(instance, groups, launcher);
+        giveBack(instance, groups, launcher, gpus);
         return failed(findings);
     }
 
@@ -75,15 +76,15 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
         findings.addAll(found.findings());
         if (!found.usable().isEmpty() && !runtime.computesOnGpus()) {
             findings.add("%d GPUs are not used: the runtime has no libraries of CUDA".formatted(found.usable().size()));
-            return new Gpus(List.of());
+            return new Gpus(List.of(), settings.gpuMemory());
         }
         if (!found.usable().isEmpty() && groups.onlyProcesses()) {
             findings.add("%d GPUs are not used: without control groups nothing limits the memory of a run on one"
                     .formatted(found.usable().size()));
-            return new Gpus(List.of());
+            return new Gpus(List.of(), settings.gpuMemory());
         }
         found.usable().forEach(gpu -> findings.add("GPU " + gpu.name()));
-        return new Gpus(found.usable());
+        return new Gpus(found.usable(), settings.gpuMemory());
     }
 
     private static List<Layer> layers(Site site) {
@@ -104,11 +105,14 @@ record Preparation(Optional<Site> site, Optional<Pool> pool, Readiness readiness
 
     void close() {
         pool.ifPresent(Pool::close);
-        site.ifPresent(open -> giveBack(open.instance(), open.groups(), open.launcher()));
+        site.ifPresent(open -> giveBack(open.instance(), open.groups(), open.launcher(), open.gpus()));
     }
 
-    private static void giveBack(Instance instance, Groups groups, Launcher launcher) {
+    private static void giveBack(Instance instance, Groups groups, Launcher launcher, Gpus gpus) {
         try {
+            if (gpus != null) {
+                gpus.close();
+            }
             if (instance != null) {
                 groups.remove(instance.name());
                 instance.close();

@@ -20,6 +20,7 @@ import gradus.labs.backend.bubblewrap.box.Box;
 import gradus.labs.backend.bubblewrap.box.Group;
 import gradus.labs.backend.bubblewrap.box.Profile;
 import gradus.labs.backend.bubblewrap.gpu.Gpu;
+import gradus.labs.backend.bubblewrap.gpu.MemoryMeter;
 import gradus.labs.backend.conversation.OutputMeter;
 
 /**
@@ -44,6 +45,7 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
     private final int learnerUid;
     private final int graderUid;
     private final Optional<Gpu> gpu;
+    private final Optional<MemoryMeter.Measurement> gpuMemory;
     private final RunFolder folder;
     private final Group learnerGroup;
     private final Optional<Group> graderGroup;
@@ -70,6 +72,8 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
             undo.push(this::awaitOutput);
             undo.push(learnerGroup::kill);
             graderGroup.ifPresent(group -> undo.push(group::kill));
+            gpuMemory = gpu.map(site.gpus().memory()::measure);
+            gpuMemory.ifPresent(measurement -> undo.push(measurement::close));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -213,7 +217,8 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
     }
 
     Usage usage(Duration wall) throws IOException {
-        return new Usage(wall, cpuUsed(), learnerGroup.memoryPeakBytes());
+        return new Usage(wall, cpuUsed(), learnerGroup.memoryPeakBytes(),
+                gpuMemory.map(MemoryMeter.Measurement::peakBytes).orElse(0L));
     }
 
     /** Ends both sides, the grader first, or it would still judge how its learner process vanished. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 
 import gradus.labs.backend.bubblewrap.box.Host;
 import gradus.labs.backend.bubblewrap.box.Programs;
+import gradus.labs.backend.bubblewrap.gpu.GpuMemory;
 import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
+import gradus.labs.backend.bubblewrap.gpu.Nvml;
 
 /**
  * Where the sandboxes live and how many may run at once.
@@ -18,13 +20,14 @@ import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
  * @param pool how many sandboxes of each kind, for practice and for graded runs, are started ahead, 0 to 64
  * @param programs what runs inside
  * @param gpus where GPUs are looked for
+ * @param gpuMemory who knows what of their memory is in use
  */
 record Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, int pool,
-        Programs programs, GpuSearch gpus) {
+        Programs programs, GpuSearch gpus, GpuMemory.Source gpuMemory) {
 
     /** Without GPUs. */
     Settings(Path runtime, Path cache, Path run, int firstUid, int slots, double cpus, int pool, Programs programs) {
-        this(runtime, cache, run, firstUid, slots, cpus, pool, programs, GpuSearch.NONE);
+        this(runtime, cache, run, firstUid, slots, cpus, pool, programs, GpuSearch.NONE, Nvml::open);
     }
 
     /** Three processes of Java with an engine that wait. */

@@ -45,11 +45,12 @@ record OperationsView(String asOf, String clock, String paused, long waiting, lo
      * @param age since it was queued
      * @param wall null while it waits, as {@code cpu} and {@code memory}, which are also null before they were measured
      * @param memory {@code 412 MiB / 2.0 GiB}: the most so far, and the limit of all its processes
+     * @param gpuMemory the most so far of that of a GPU; null without one, and where nobody measures it
      * @param place in the queue, from 1; null if it will not start as things are, as {@code until}
      * @param reason why it waits, a key of the page's words; null if it is simply not its turn
      */
     record RunLine(String id, String title, String course, String person, String organization, String priority, String device,
             int attempt, String runner, boolean stopping, String age, String queuedAt, String wall, String cpu,
-            String memory, Integer place, String until, String reason) {
+            String memory, String gpuMemory, Integer place, String until, String reason) {
     }
 }

@@ -22,9 +22,11 @@ public record OpenRun(UUID id, String organization, UUID person, String course, 
     /**
      * What it has used so far, as its runner said with its last heartbeat.
      *
-     * @param cpuMillis of the learner's side; null before it was measured, as {@code memoryPeakBytes}
+     * @param cpuMillis of the learner's side; null before it was measured, as {@code memoryPeakBytes} and
+     *        {@code gpuMemoryPeakBytes}
+     * @param gpuMemoryPeakBytes 0 without a GPU, and where nobody measures it
      */
-    public record Usage(long wallMillis, Long cpuMillis, Long memoryPeakBytes) {
+    public record Usage(long wallMillis, Long cpuMillis, Long memoryPeakBytes, Long gpuMemoryPeakBytes) {
     }
 
     /**

@@ -92,7 +92,8 @@ public class OpenRuns {
         var priority = Priority.of(row.getBoolean("exam"), graded);
         var usage = takenAt == null ? null
                 : new OpenRun.Usage(Math.max(0, Duration.between(takenAt, clock.instant()).toMillis()),
-                        row.getObject("cpu_millis", Long.class), row.getObject("memory_peak_bytes", Long.class));
+                        row.getObject("cpu_millis", Long.class), row.getObject("memory_peak_bytes", Long.class),
+                        row.getObject("gpu_memory_peak_bytes", Long.class));
         return new OpenRun(row.getObject("id", UUID.class), row.getString("organization_id"),
                 row.getObject("person_id", UUID.class), row.getString("course_id"), row.getString("lab_id"),
                 row.getString("mode"), row.getBoolean("exam"), priority.key(), row.getString("state"), row.getInt("attempt"),

@@ -82,7 +82,8 @@ public class RunClosing {
                 usage.map(used -> used.wall().toMillis()).orElse(null),
                 usage.map(used -> used.cpu().toMillis()).orElse(null),
                 usage.map(used -> used.wall().toMillis()).orElse(null),
-                usage.map(RunEnd.Usage::memoryPeakBytes).orElse(null), how.withheld(),
+                usage.map(RunEnd.Usage::memoryPeakBytes).orElse(null),
+                usage.map(RunEnd.Usage::gpuMemoryPeakBytes).orElse(null), how.withheld(),
                 end.map(RunEnd::detail).map(detail -> PlainText.of(detail, 2_000)).orElse(null), run };
         var values = new Object[set.length + held.length];
         System.arraycopy(set, 0, values, 0, set.length);
@@ -92,7 +93,8 @@ public class RunClosing {
                         update lab_run set state = ?, closed_at = ?, end_kind = ?, failure = ?, flagged = ?, earned = ?,
                             possible = ?, passed = ?, checks = cast(? as jsonb), evidence = cast(? as jsonb), wall_millis = ?,
                             cpu_millis = ?, gpu_millis = case when slot = 'gpu' then cast(? as bigint) end,
-                            memory_peak_bytes = ?, withheld = ?, detail = ?, lease_owner = null, lease_until = null
+                            memory_peak_bytes = ?, gpu_memory_peak_bytes = ?, withheld = ?, detail = ?,
+                            lease_owner = null, lease_until = null
                         where id = ? and %s
                         returning organization_id, course_id, attempt, person_id, lab_id, lab_version, mode, exam, slot,
                             replay_of"""

@@ -192,9 +192,9 @@ public class RunQueue {
     /** Notes what a run has used so far, for as long as the claim holds it; closing it says the last word. */
     void measure(Claim claim, Usage usage) {
         sql.update("""
-                update lab_run set cpu_millis = ?, memory_peak_bytes = ?
+                update lab_run set cpu_millis = ?, memory_peak_bytes = ?, gpu_memory_peak_bytes = ?
                 where id = ? and state = 'running' and attempt = ? and lease_owner = ?""", usage.cpu().toMillis(),
-                usage.memoryPeakBytes(), claim.run(), claim.attempt(), claim.owner());
+                usage.memoryPeakBytes(), usage.gpuMemoryPeakBytes(), claim.run(), claim.attempt(), claim.owner());
     }
 
     /** The owners of running runs. */
@@ -226,7 +226,7 @@ public class RunQueue {
     boolean again(Claim claim, Again why) {
         int changed = sql.update("""
                 update lab_run set state = 'queued', attempt = attempt + 1, lease_owner = null, lease_until = null,
-                    slot = null, cpu_millis = null, memory_peak_bytes = null, %s
+                    slot = null, cpu_millis = null, memory_peak_bytes = null, gpu_memory_peak_bytes = null, %s
                 where id = ? and state = 'running' and attempt = ? and lease_owner = ? and not cancel_requested"""
                 .formatted(why.counted), claim.run(), claim.attempt(), claim.owner());
         if (changed == 1) {

@@ -20,14 +20,17 @@ import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.bubblewrap.box.Libc;
 import gradus.labs.backend.bubblewrap.box.Programs;
 import gradus.labs.backend.bubblewrap.gpu.FakeDriver;
+import gradus.labs.backend.bubblewrap.gpu.FakeMemory;
 import gradus.labs.backend.bubblewrap.gpu.GpuSearch;
 import gradus.labs.backend.conversation.Seen;
+import gradus.testing.Await;
 
 /** Real sandboxes on a machine whose GPUs are device files of a test's. */
 class GpuRunTest {
 
     @TempDir
     Path folder;
+    private final FakeMemory memory = new FakeMemory();
 
     @Test
     void aRunSeesTheOneGpuThatItWasGivenAndOthersSeeNone() throws IOException {
@@ -92,6 +95,46 @@ class GpuRunTest {
         }
     }
 
+    @Test
+    void theMostThatARunUsesOfItsGpusMemoryIsMeasuredFromOutside() throws Exception {
+        var driver = new FakeDriver(folder).gpu(0, "A");
+        var gpu = driver.search("all").find().usable().getFirst();
+        memory.uses(gpu, 500 * Sandbox.MIB);
+        try (var backend = backend(driver.search("all"), true)) {
+            var seen = new Seen();
+            var job = onGpu("lingers");
+            var run = CompletableFuture.supplyAsync(() -> backend.run(job, seen));
+            assertThat(seen.ready.await(20, TimeUnit.SECONDS)).isTrue();
+            memory.uses(gpu, 1_500 * Sandbox.MIB);
+            Await.until("a sample sees it", () -> peak(backend.usage(job.learner().run()).orElseThrow()) > 0);
+            memory.uses(gpu, 700 * Sandbox.MIB);
+            backend.cancel(job.learner().run());
+            assertThat(peak(run.get(20, TimeUnit.SECONDS).usage())).isEqualTo(1_000 * Sandbox.MIB);
+            assertThat(peak(backend.run(onGpu("returns"), new Seen()).usage())).as("what was there before").isZero();
+            assertThat(peak(backend.run(Sandbox.practice("returns", Sandbox.LIMITS), new Seen()).usage())).isZero();
+        }
+    }
+
+    @Test
+    void aRunWhoseGpuTellsNothingRunsWithoutAFigureAndOperatorsAreTold() throws IOException {
+        memory.refuses("libnvidia-ml.so.1 is missing");
+        try (var backend = backend(new FakeDriver(folder).gpu(0, "A").search("all"), true)) {
+            assertThat(backend.readiness().ready()).isTrue();
+            assertThat(backend.readiness().findings())
+                    .contains("the memory that runs on GPU nvidia0, A use is not measured: libnvidia-ml.so.1 is missing");
+            var end = backend.run(onGpu("returns"), new Seen());
+            assertEnds(Kind.COMPLETED, end);
+            assertThat(peak(end.usage())).isZero();
+            memory.refuses(null);
+            assertEnds(Kind.COMPLETED, backend.run(onGpu("returns"), new Seen()));
+            assertThat(backend.readiness().findings()).noneMatch(finding -> finding.contains("not measured"));
+        }
+    }
+
+    private static long peak(RunEnd.Usage usage) {
+        return usage.gpuMemoryPeakBytes();
+    }
+
     private static void assertEnds(Kind kind, RunEnd end) {
         assertThat(end.kind()).as(end.toString()).isEqualTo(kind);
     }
@@ -115,6 +158,6 @@ class GpuRunTest {
         }
         return new BubblewrapBackend(new Settings(runtime, Settings.CACHE, Settings.RUN, 46_801, 1, 1, 0,
                 new Programs(usual.programs().learner(), usual.programs().grader(), ScriptedUnpacking.class.getName()),
-                gpus));
+                gpus, memory));
     }
 }

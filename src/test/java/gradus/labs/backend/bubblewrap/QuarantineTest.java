@@ -27,6 +27,7 @@ import gradus.labs.backend.bubblewrap.box.Folders;
 import gradus.labs.backend.bubblewrap.box.Groups;
 import gradus.labs.backend.bubblewrap.box.Host;
 import gradus.labs.backend.bubblewrap.box.Libc;
+import gradus.labs.backend.bubblewrap.gpu.FakeMemory;
 import gradus.labs.backend.bubblewrap.gpu.Gpus;
 import gradus.labs.backend.conversation.Seen;
 
@@ -52,7 +53,7 @@ class QuarantineTest {
                 Duration.ofMillis(300));
         instance = Instance.open(Settings.RUN);
         site = new Site(settings(2), null, new Host(null, null, null, null, "", 0), groups, null, instance, null,
-                new Gpus(List.of()), quarantine);
+                new Gpus(List.of(), new FakeMemory()), quarantine);
     }
 
     @AfterEach

@@ -80,7 +80,8 @@ class OperationsPagesTest {
         seeded.add(Seed.of(person, now.minusSeconds(200)).mode("submit"));
         seeded.add(Seed.of(UUID.randomUUID(), now.minusSeconds(20)).asExam());
         page("en").body(containsString("1 running, 2 waiting"), containsString("5 min"), containsString("12.0 s"),
-                containsString("256 MiB / 1.0 GiB"), containsString(person.toString().substring(0, 8)),
+                containsString("256 MiB / 1.0 GiB"), containsString("GPU 3.0 GiB"),
+                containsString(person.toString().substring(0, 8)),
                 containsString("after another run of the same person"), containsString("exam task"),
                 containsString("its clock goes on"), containsString("/operations/runs/%s/cancel".formatted(running)));
         page("zh-CN").body(containsString("1 个进行中，2 个排队"), containsString("12.0 秒"), containsString("等待同一个人的另一次运行"));

@@ -84,8 +84,8 @@ class RunRecoveryTest {
     void whatARunHasUsedIsNotedWhileItGoesOnAndForgottenWhenItStartsAgain() {
         var id = started("submit");
         var claim = claimed(ELSEWHERE);
-        queue.measure(claim, new Usage(Duration.ofSeconds(9), Duration.ofSeconds(7), 1 << 20));
-        assertThat(measured(id)).contains(7_000L);
+        queue.measure(claim, new Usage(Duration.ofSeconds(9), Duration.ofSeconds(7), 1 << 20, 1 << 30));
+        assertThat(measured(id)).contains(7_000L + (1 << 30));
         api().get("/api/v1/runs/" + id).then().body("usage", nullValue());
         assertThat(queue.again(claim, RunQueue.Again.WORKER_LOST)).isTrue();
         assertThat(measured(id)).isEmpty();
@@ -95,7 +95,8 @@ class RunRecoveryTest {
 
     private Optional<Long> measured(String id) {
         return sql
-                .query("select cpu_millis from lab_run where id = ?", row -> Optional.ofNullable(row.getObject(1, Long.class)),
+                .query("select cpu_millis + gpu_memory_peak_bytes from lab_run where id = ?",
+                        row -> Optional.ofNullable(row.getObject(1, Long.class)),
                         UUID.fromString(id))
                 .getFirst();
     }

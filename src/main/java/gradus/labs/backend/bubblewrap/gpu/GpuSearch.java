@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ public record GpuSearch(Path dev, Path proc, String lent) {
     private static final Pattern WISH = Pattern.compile("all|none|[0-9]{1,3}(,[0-9]{1,3}){0,63}");
     public static final GpuSearch NONE = new GpuSearch(Path.of("/dev"), Path.of("/proc"), "none");
     private static final Pattern GPU = Pattern.compile("nvidia([0-9]{1,3})");
+    private static final Pattern INSTANCE = Pattern.compile("gi([0-9]{1,3})");
     private static final Pattern MODEL = Pattern.compile("(?m)^Model:\\s+(.+?)\\s*$");
     private static final Pattern MINOR = Pattern.compile("(?m)^Device Minor:\\s+([0-9]+)\\s*$");
     private static final Pattern SLICE_MINOR = Pattern.compile("(?m)^DeviceFileMinor: ([0-9]+)$");
@@ -102,15 +104,26 @@ public record GpuSearch(Path dev, Path proc, String lent) {
         var name = "nvidia" + number + model(number);
         var slices = new ArrayList<Gpu>();
         for (var instance : list(proc.resolve("driver/nvidia/capabilities/gpu" + number + "/mig"), "gi")) {
-            for (var compute : list(instance, "ci")) {
+            var computes = list(instance, "ci");
+            for (var compute : computes) {
                 var all = new ArrayList<>(nodes);
                 all.add(capability(instance));
                 all.add(capability(compute));
                 slices.add(Gpu.of("%s, slice %s/%s".formatted(name, instance.getFileName(), compute.getFileName()), dev,
-                        all));
+                        all, computes.size() == 1 ? memory(number, instance) : Optional.empty()));
             }
         }
-        return slices.isEmpty() ? List.of(Gpu.of(name, dev, nodes)) : slices;
+        return slices.isEmpty()
+                ? List.of(Gpu.of(name, dev, nodes, Optional.of(new Gpu.Memory(number, OptionalInt.empty()))))
+                : slices;
+    }
+
+    /** Compute instances of one GPU instance share its memory; this is for one that has it alone. */
+    private static Optional<Gpu.Memory> memory(int number, Path instance) {
+        var id = INSTANCE.matcher(instance.getFileName().toString());
+        return id.matches()
+                ? Optional.of(new Gpu.Memory(number, OptionalInt.of(Integer.parseInt(id.group(1)))))
+                : Optional.empty();
     }
 
     private Path capability(Path instance) {

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The GPUs that labs may have, each for one at a time. */
-public final class Gpus {
+/** The GPUs that labs may have, each for one at a time, and what of their memory is in use. */
+public final class Gpus implements AutoCloseable {
 
     private final Set<Gpu> usable;
     private final Deque<Gpu> free;
+    private final MemoryMeter memory;
 
-    public Gpus(List<Gpu> all) {
-        usable = new HashSet<>(all);
-        free = new ArrayDeque<>(all);
+    /** Asks once for the memory of each, so that operators hear early where nobody answers. */
+    public Gpus(List<Gpu> all, GpuMemory.Source memory) {
+        this.usable = new HashSet<>(all);
+        this.free = new ArrayDeque<>(all);
+        this.memory = new MemoryMeter(memory);
+        all.forEach(gpu -> this.memory.measure(gpu).close());
     }
 
     /** Free or lent; not those that were set aside. */
@@ -36,5 +40,14 @@ public final class Gpus {
     public synchronized void giveBack(Gpu gpu) {
         usable.add(gpu);
         free.add(gpu);
+    }
+
+    public MemoryMeter memory() {
+        return memory;
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 }

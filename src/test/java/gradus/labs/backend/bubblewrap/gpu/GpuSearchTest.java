@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class GpuSearchTest {
         assertThat(found.usable()).extracting(Gpu::name).containsExactly("nvidia0, NVIDIA H100 PCIe", "nvidia1, NVIDIA L4");
         assertThat(found.usable().get(1).nodes()).containsOnlyKeys("nvidiactl", "nvidia-uvm", "nvidia1")
                 .containsEntry("nvidia1", folder.resolve("dev/nvidia1"));
+        assertThat(found.usable().get(1).memory()).contains(new Gpu.Memory(1, OptionalInt.empty()));
     }
 
     @Test
@@ -48,6 +51,14 @@ class GpuSearchTest {
                 "nvidia1, NVIDIA H200, slice gi3/ci0", "nvidia1, NVIDIA H200, slice gi5/ci0");
         assertThat(driver.search("1").find().usable().getLast().nodes()).containsOnlyKeys("nvidiactl", "nvidia-uvm",
                 "nvidia1", "nvidia-caps/nvidia-cap48", "nvidia-caps/nvidia-cap49");
+    }
+
+    @Test
+    void aSliceHasItsMemoryAloneUnlessAnotherComputesInTheSameInstance() {
+        driver.gpu(0, "NVIDIA H200").slice(0, "gi3", 30).slice(0, "gi3/ci0", 31).slice(0, "gi5", 48).slice(0, "gi5/ci0", 49)
+                .slice(0, "gi5/ci1", 50);
+        assertThat(driver.search("all").find().usable()).extracting(Gpu::memory).containsExactly(
+                Optional.of(new Gpu.Memory(0, OptionalInt.of(3))), Optional.empty(), Optional.empty());
     }
 
     @Test

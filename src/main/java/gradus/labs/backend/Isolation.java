@@ -3,7 +3,7 @@ package gradus.labs.backend;
 import java.util.List;
 
 /**
- * What keeps runs in on one machine.
+ * What keeps the runs of a runner in.
  *
  * @param layers one after the other, in the order in which a process meets them
  * @param refused what a hostile program tried in vain when the backend tested itself; English, for operators

@@ -9,7 +9,10 @@ import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.conversation.Ending;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 
-/** What ends a run from outside: its limits, and what the cluster does to its Job. Of the run's own thread. */
+/**
+ * What ends a run from outside: its limits, and what the cluster does to its Job. Of the run's own thread, but for
+ * {@link #held}.
+ */
 final class Clocks {
 
     /** Longer than on one machine: a line needs a moment from the container to here. */
@@ -21,8 +24,8 @@ final class Clocks {
     /** A moment that has come, or not yet. */
     private static final class Mark {
 
-        private long nanos;
-        private boolean set;
+        private volatile long nanos;
+        private volatile boolean set; // the last to be written
 
         boolean set() {
             return set;
@@ -33,8 +36,8 @@ final class Clocks {
             if (set) {
                 return false;
             }
-            set = true;
             nanos = System.nanoTime();
+            set = true;
             return true;
         }
 
@@ -91,7 +94,7 @@ final class Clocks {
         return done.longerThan(grace);
     }
 
-    /** Since the learner's container started: what it held until now. */
+    /** Since the learner's container was seen to have started: what it held until now. Anybody may ask. */
     Duration held() {
         return started.since();
     }

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
+import gradus.labs.backend.Isolation;
+import gradus.labs.backend.Isolation.Layer;
+import io.fabric8.kubernetes.api.model.Pod;
+
 /**
  * Proves now and then, from inside, that a lab's Pod cannot reach anything: a network policy may be there and be ignored.
  * Labs are held until it has, and again if it later fails, or has not been able to for two hours.
@@ -44,6 +48,7 @@ final class EgressCanary implements AutoCloseable {
     private boolean passedLast; // whether the last one that ended flew and reached nothing
     private Thread flight; // null while none flies
     private boolean landing;
+    private Isolation isolation = Isolation.UNKNOWN; // of the last that reached nothing
     private String finding = "egress canary: has not flown yet";
 
     EgressCanary(Cluster cluster, RunJob jobs, Settings settings, Clock clock) {
@@ -61,6 +66,11 @@ final class EgressCanary implements AutoCloseable {
         return finding;
     }
 
+    /** What kept the last one in; {@link Isolation#UNKNOWN} while labs are held. */
+    synchronized Isolation isolation() {
+        return holds() ? isolation : Isolation.UNKNOWN;
+    }
+
     /** Lets one fly, on a thread of its own, if it is time. */
     synchronized void flyIfDue() {
         var now = clock.instant();
@@ -76,8 +86,9 @@ final class EgressCanary implements AutoCloseable {
         var name = "lab-canary-%s".formatted(Long.toString(clock.millis(), Character.MAX_RADIX));
         try {
             cluster.removeAll(labels(settings));
-            var flown = watched(name);
-            conclude(flown.exitCode().orElse(-1), flown.exitCode().isPresent() ? said(flown) : "");
+            var addresses = addresses();
+            var flown = watched(name, addresses);
+            conclude(flown, addresses, flown.exitCode().isPresent() ? said(flown) : "");
         } catch (RuntimeException | IOException e) {
             failed("egress canary: could not be flown: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -87,18 +98,18 @@ final class EgressCanary implements AutoCloseable {
         }
     }
 
-    private record Flown(String pod, OptionalInt exitCode) {
+    /** @param pod null if it did not come to its end */
+    private record Flown(Pod pod, OptionalInt exitCode) {
     }
 
-    private Flown watched(String name) throws InterruptedException {
+    private Flown watched(String name, List<String> addresses) throws InterruptedException {
         var ended = new CountDownLatch(1);
-        var last = new AtomicReference<>(new Flown("", OptionalInt.empty()));
-        cluster.create(jobs.canary(name, addresses()), new Inputs(Map.of()));
+        var last = new AtomicReference<>(new Flown(null, OptionalInt.empty()));
+        cluster.create(jobs.canary(name, addresses), new Inputs(Map.of()));
         try (var watch = cluster.watch(labels(settings, name), job -> {
         }, pod -> {
-            var state = PodState.of(pod);
-            state.container(Names.LEARNER).filter(PodState.Container::ended).ifPresent(container -> {
-                last.compareAndSet(last.get(), new Flown(state.name(), container.exitCode()));
+            PodState.of(pod).container(Names.LEARNER).filter(PodState.Container::ended).ifPresent(container -> {
+                last.compareAndSet(last.get(), new Flown(pod, container.exitCode()));
                 ended.countDown();
             });
         })) {
@@ -112,7 +123,7 @@ final class EgressCanary implements AutoCloseable {
     }
 
     private String said(Flown flown) throws IOException {
-        try (var log = cluster.rest(flown.pod(), Names.LEARNER, null)) {
+        try (var log = cluster.rest(flown.pod().getMetadata().getName(), Names.LEARNER, null)) {
             return log == null ? ""
                     : new String(log.readAllBytes(), StandardCharsets.UTF_8).lines()
                             .map(line -> line.substring(line.indexOf(' ') + 1)).filter(line -> line.startsWith(REACHED_LINE))
@@ -121,9 +132,10 @@ final class EgressCanary implements AutoCloseable {
         }
     }
 
-    private void conclude(int exitCode, String said) {
+    private void conclude(Flown flown, List<String> addresses, String said) {
+        int exitCode = flown.exitCode().orElse(-1);
         switch (exitCode) {
-            case NOTHING_REACHED -> succeeded();
+            case NOTHING_REACHED -> succeeded(flown.pod(), addresses);
             case REACHED -> {
                 LOG.errorf("A lab could reach %s; labs are held", said);
                 reached("egress canary: a lab's Pod reached what it must not (%s). Labs are held until the cluster's "
@@ -133,9 +145,12 @@ final class EgressCanary implements AutoCloseable {
         }
     }
 
-    private synchronized void succeeded() {
+    private synchronized void succeeded(Pod pod, List<String> addresses) {
         passedLast = true;
         passed = tried;
+        var layers = new ArrayList<>(PodIsolation.layers(pod));
+        layers.add(new Layer("network", false, "nothing that the egress canary tried was reached"));
+        isolation = new Isolation(layers, addresses.stream().map("reaching "::concat).toList());
         finding = "egress canary: nothing reached at " + tried;
     }
 

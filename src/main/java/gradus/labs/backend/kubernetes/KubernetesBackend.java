@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +85,7 @@ public class KubernetesBackend implements Backend, AutoCloseable {
         site.canary().flyIfDue();
         var findings = new ArrayList<>(site.findings());
         findings.add(site.canary().finding());
-        return new Readiness(site.canary().holds(), findings);
+        return new Readiness(site.canary().holds(), findings, site.canary().isolation(), 0);
     }
 
     private void prepare() {
@@ -154,6 +155,11 @@ public class KubernetesBackend implements Backend, AutoCloseable {
     private static RunEnd refused(Job job, String reason) {
         return new RunEnd(Kind.SANDBOX, job.grader().isPresent() ? Grader.FAILED_BEFORE_CALLS : Grader.NONE, -1, reason,
                 new Usage(Duration.ZERO, Duration.ZERO, 0));
+    }
+
+    @Override
+    public Optional<Usage> usage(UUID run) {
+        return Optional.ofNullable(running.get(run)).flatMap(Run::usageSoFar);
     }
 
     /** What the cluster has, its queue knows; how many runs may wait for it, the configuration says. */

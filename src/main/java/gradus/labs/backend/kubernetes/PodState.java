@@ -1,5 +1,7 @@
 package gradus.labs.backend.kubernetes;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Set;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.conversation.Ending;
 import gradus.labs.backend.conversation.Exit;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 
@@ -37,8 +40,9 @@ record PodState(String name, Map<String, Container> containers, Optional<Ending>
      * @param hopeless why it will never start; empty if it may, or has
      * @param exitCode empty while it runs
      * @param reason the cluster's word for how it ended
+     * @param ran from its start to its end, each in whole seconds of its node's clock; zero while it runs
      */
-    record Container(boolean started, String hopeless, OptionalInt exitCode, String reason) {
+    record Container(boolean started, String hopeless, OptionalInt exitCode, String reason, Duration ran) {
 
         boolean ended() {
             return exitCode.isPresent();
@@ -69,17 +73,25 @@ record PodState(String name, Map<String, Container> containers, Optional<Ending>
     private static Container container(ContainerStatus status) {
         var state = status.getState();
         if (state == null) {
-            return new Container(false, "", OptionalInt.empty(), "");
+            return new Container(false, "", OptionalInt.empty(), "", Duration.ZERO);
         }
         if (state.getTerminated() != null) {
             return new Container(true, "", OptionalInt.of(state.getTerminated().getExitCode()),
-                    text(state.getTerminated().getReason()));
+                    text(state.getTerminated().getReason()), ran(state.getTerminated()));
         }
         var waiting = state.getWaiting();
         var hopeless = waiting != null && HOPELESS.contains(text(waiting.getReason()))
                 ? "%s: %s %s".formatted(status.getName(), waiting.getReason(), text(waiting.getMessage())).strip()
                 : "";
-        return new Container(state.getRunning() != null, hopeless, OptionalInt.empty(), "");
+        return new Container(state.getRunning() != null, hopeless, OptionalInt.empty(), "", Duration.ZERO);
+    }
+
+    private static Duration ran(ContainerStateTerminated end) {
+        if (end.getStartedAt() == null || end.getFinishedAt() == null) {
+            return Duration.ZERO; // it never started
+        }
+        var ran = Duration.between(Instant.parse(end.getStartedAt()), Instant.parse(end.getFinishedAt()));
+        return ran.isNegative() ? Duration.ZERO : ran;
     }
 
     private static Optional<Ending> taken(Pod pod) {

@@ -229,7 +229,7 @@ final class Run implements Conversation.Stage, LogFollower.Listener {
     }
 
     private RunEnd end() {
-        var usage = new Usage(clocks.held(), processorTime(), 0);
+        var usage = usage();
         // Whoever judged everything before the limit was reached has judged it.
         if (conversation.ending().isEmpty() && conversation.done()) {
             return new Ending(Kind.COMPLETED, -1, "").with(Grader.DONE, usage);
@@ -238,10 +238,25 @@ final class Run implements Conversation.Stage, LogFollower.Listener {
                 .with(conversation.grader(), usage);
     }
 
-    /** What it held, since nobody here can measure what it used. */
-    private Duration processorTime() {
-        var held = Duration.ofMillis((long) (clocks.held().toMillis() * settings.cpus()));
-        return held.compareTo(job.limits().cpu()) > 0 ? job.limits().cpu() : held;
+    /** Empty before its learner's container has started. */
+    Optional<Usage> usageSoFar() {
+        return clocks.held().isZero() ? Optional.empty() : Optional.of(usage());
+    }
+
+    /** Of the processors what it held, since nobody here can measure what it used; nothing of memory. */
+    private Usage usage() {
+        var held = held();
+        var processors = Duration.ofMillis((long) (held.toMillis() * settings.cpus()));
+        var cpu = processors.compareTo(job.limits().cpu()) > 0 ? job.limits().cpu() : processors;
+        return new Usage(held, cpu, 0);
+    }
+
+    /** By our clock; of a container whose start we were told late, by the cluster's, in whole seconds. */
+    private Duration held() {
+        var seen = clocks.held();
+        var told = Optional.ofNullable(pod).flatMap(now -> now.container(Names.LEARNER)).map(PodState.Container::ran)
+                .orElse(Duration.ZERO);
+        return told.compareTo(seen) > 0 ? told : seen;
     }
 
     private void remove() {

@@ -118,6 +118,12 @@ interface OperationsMessages {
     @Message("Limits and privileges")
     String layerLimits();
 
+    @Message("Container runtime")
+    String layerRuntime();
+
+    @Message("Network")
+    String layerNetwork();
+
     @Message("Drain")
     String drain();
 

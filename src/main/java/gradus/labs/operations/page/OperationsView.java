@@ -43,7 +43,7 @@ record OperationsView(String asOf, String clock, String paused, long waiting, lo
      * @param person the name, or the beginning of the id of somebody of another organisation
      * @param organization null if it is the operator's own
      * @param age since it was queued
-     * @param wall null while it waits, as {@code cpu} and {@code memory}, which are also null before they were measured
+     * @param wall null while it waits, as {@code cpu} and {@code memory}, which are also null where nobody has measured them
      * @param memory {@code 412 MiB / 2.0 GiB}: the most so far, and the limit of all its processes
      * @param gpuMemory the most so far of that of a GPU; null without one, and where nobody measures it
      * @param place in the queue, from 1; null if it will not start as things are, as {@code until}

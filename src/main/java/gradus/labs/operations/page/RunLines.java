@@ -43,7 +43,8 @@ class RunLines {
                 spans.of(Duration.between(run.queuedAt(), now)), run.queuedAt().toString(),
                 usage.map(used -> spans.of(Duration.ofMillis(used.wallMillis()))).orElse(null),
                 usage.map(OpenRun.Usage::cpuMillis).map(spans::seconds).orElse(null),
-                usage.map(OpenRun.Usage::memoryPeakBytes).map(peak -> Memory.of(peak, run.memoryBytes())).orElse(null),
+                usage.map(OpenRun.Usage::memoryPeakBytes).filter(peak -> peak > 0)
+                        .map(peak -> Memory.of(peak, run.memoryBytes())).orElse(null),
                 usage.map(OpenRun.Usage::gpuMemoryPeakBytes).filter(peak -> peak > 0).map(Memory::of).orElse(null),
                 waiting.map(OpenRun.Waiting::ahead).map(ahead -> ahead + 1).orElse(null),
                 waiting.map(OpenRun.Waiting::seconds).map(seconds -> spans.of(Duration.ofSeconds(seconds))).orElse(null),

@@ -16,7 +16,8 @@ import gradus.labs.runs.queue.RunnerReport;
 class RunnerLines {
 
     private static final Map<String, String> LAYERS = Map.of("namespaces", "layerNamespaces", "users", "layerUsers",
-            "control-groups", "layerControlGroups", "system-calls", "layerSystemCalls", "limits", "layerLimits");
+            "control-groups", "layerControlGroups", "system-calls", "layerSystemCalls", "limits", "layerLimits",
+            "runtime", "layerRuntime", "network", "layerNetwork");
 
     private final Spans spans;
 

@@ -150,6 +150,37 @@ class KubernetesRunTest {
     }
 
     @Test
+    void whatARunHoldsIsToldWhileItGoesOn() throws Exception {
+        var job = PlayedCluster.practice(LIMITS);
+        cluster.log(job, "learner", LEARNER_HELLO, READY);
+        assertThat(backend.usage(job.learner().run())).isEmpty();
+        var run = cluster.run(backend, job, seen);
+        cluster.made(job);
+        assertThat(backend.usage(job.learner().run())).isEmpty();
+        cluster.podOf(job, running("learner"));
+        assertThat(seen.started.await(20, TimeUnit.SECONDS)).isTrue();
+        var used = backend.usage(job.learner().run()).orElseThrow();
+        assertThat(used.wall()).isPositive();
+        assertThat(used.cpu()).isGreaterThanOrEqualTo(used.wall().minusMillis(1));
+        assertThat(used.memoryPeakBytes()).isZero();
+        cluster.podOf(job, terminated("learner", 0, "Completed"));
+        assertThat(end(run).usage().wall()).isGreaterThanOrEqualTo(used.wall());
+        assertThat(backend.usage(job.learner().run())).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsSeenWhenItIsOverHeldWhatTheClusterSays() throws Exception {
+        var job = PlayedCluster.practice(LIMITS);
+        cluster.log(job, "learner", LEARNER_HELLO, READY);
+        var run = cluster.run(backend, job, seen);
+        cluster.podOf(job, PlayedCluster.ran("learner", 0, 20));
+        var end = end(run);
+        assertThat(end.kind()).isEqualTo(Kind.COMPLETED);
+        assertThat(end.usage().wall()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(end.usage().cpu()).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
     void aRunningLabIsCancelledAndItsJobGoes() throws Exception {
         var job = PlayedCluster.submit(LIMITS);
         cluster.log(job, "learner", LEARNER_HELLO);

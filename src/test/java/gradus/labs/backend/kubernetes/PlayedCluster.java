@@ -3,6 +3,7 @@ package gradus.labs.backend.kubernetes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.LogContext;
@@ -28,6 +30,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
@@ -130,6 +133,12 @@ final class PlayedCluster implements AutoCloseable {
 
     /** Lets the backend's next canary end so. */
     void canary(KubernetesBackend backend, int exitCode, String... lines) {
+        canary(backend, spec -> {
+        }, exitCode, lines);
+    }
+
+    /** @param changed what the cluster makes of the Pod that it is asked for */
+    void canary(KubernetesBackend backend, Consumer<PodSpec> changed, int exitCode, String... lines) {
         Await.until("a canary flies", () -> {
             backend.readiness(); // when it is time, and the one before has landed
             return !jobs(Names.CANARY).isEmpty();
@@ -137,7 +146,10 @@ final class PlayedCluster implements AutoCloseable {
         var job = jobs(Names.CANARY).getFirst();
         var pod = job.getMetadata().getName() + "-pod";
         log(pod, "learner", false, null, lines);
-        put(pod(pod, job.getMetadata().getLabels(), terminated("learner", exitCode, "Completed")));
+        var last = pod(pod, job.getMetadata().getLabels(), terminated("learner", exitCode, "Completed"));
+        last.setSpec(job.getSpec().getTemplate().getSpec());
+        changed.accept(last.getSpec());
+        put(last);
     }
 
     List<io.fabric8.kubernetes.api.model.batch.v1.Job> jobs(String label) {
@@ -208,6 +220,15 @@ final class PlayedCluster implements AutoCloseable {
     static ContainerStatus terminated(String container, int exitCode, String reason) {
         return new ContainerStatusBuilder().withName(container).withNewState().withNewTerminated()
                 .withExitCode(exitCode).withReason(reason).endTerminated().endState().build();
+    }
+
+    /** Started and ended so many seconds apart by the clock of its node. */
+    static ContainerStatus ran(String container, int exitCode, long seconds) {
+        var status = terminated(container, exitCode, "Completed");
+        var start = Instant.parse("2026-01-01T00:00:00Z");
+        status.getState().getTerminated().setStartedAt(start.toString());
+        status.getState().getTerminated().setFinishedAt(start.plusSeconds(seconds).toString());
+        return status;
     }
 
     /** The same container as the Pod's last words say it ended, with what befell the Pod as a whole. */

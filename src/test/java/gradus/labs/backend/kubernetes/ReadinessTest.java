@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import gradus.labs.backend.Isolation;
+import gradus.labs.backend.Isolation.Layer;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.conversation.Seen;
 import gradus.testing.Await;
@@ -40,6 +42,40 @@ class ReadinessTest {
         Await.until("it is told", () -> finding().contains("169.254.169.254"));
         assertThat(backend.readiness().ready()).isFalse();
         assertThat(finding()).contains("NetworkPolicy").doesNotContain("10.0.0.10");
+    }
+
+    @Test
+    void whatKeepsLabsInIsReadFromTheCanarysPod() {
+        cluster.canary(backend, 0);
+        Await.until("labs may run", () -> backend.readiness().ready());
+        var isolation = backend.readiness().isolation();
+        assertThat(isolation.layers()).extracting(Layer::name).containsExactly("namespaces", "users", "runtime",
+                "control-groups", "system-calls", "limits", "network");
+        assertThat(isolation.layers()).noneMatch(Layer::fallback).extracting(Layer::detail).contains(
+                "uid 65533 in a user namespace of the Pod", "runtime class gvisor", "seccomp RuntimeDefault",
+                "limits of cpu, ephemeral-storage, memory");
+        assertThat(isolation.refused()).contains("reaching tcp:169.254.169.254:80", "reaching tcp:10.0.0.7:8080");
+    }
+
+    @Test
+    void whatTheClusterDroppedIsNotClaimed() {
+        cluster.canary(backend, spec -> {
+            spec.setHostUsers(null);
+            spec.setRuntimeClassName(null);
+            spec.getSecurityContext().setSeccompProfile(null);
+        }, 0);
+        Await.until("labs may run", () -> backend.readiness().ready());
+        assertThat(backend.readiness().isolation().layers()).filteredOn(Layer::fallback).extracting(Layer::name)
+                .containsExactly("users", "runtime");
+        assertThat(backend.readiness().isolation().layers()).extracting(Layer::name).doesNotContain("system-calls");
+    }
+
+    @Test
+    void whileLabsAreHeldNothingIsClaimed() {
+        assertThat(backend.readiness().isolation()).isEqualTo(Isolation.UNKNOWN);
+        cluster.canary(backend, 3, "REACHED tcp:10.0.0.7:8080");
+        Await.until("it is told", () -> finding().contains("10.0.0.7"));
+        assertThat(backend.readiness().isolation()).isEqualTo(Isolation.UNKNOWN);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +54,22 @@ class ManifestsTest {
                     + "'spec':{'clusterqueue':'a','fairSharing':{'weight':'1'}}}" })
     void whatTheSchemaDoesNotAllowFails(String manifest) {
         assertThatThrownBy(() -> Manifests.validate(Manifests.tree(manifest.replace('\'', '"'))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Of our queues, changed in one place. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "->", value = { "withinClusterQueue: Never -> withinClusterQueue: Any",
+            "reclaimWithinCohort: Never -> reclaimWithinCohort: LowerOrNewerEqualPriority", "BestEffortFIFO -> FIFO",
+            "nominalQuota: 128Gi -> nominalQuota: -128Gi", "nominalQuota: 128Gi -> nominalQuota: 128GB",
+            "admissionMode: -> mode:", "name: memory -> name: disk", "coveredResources: [cpu, -> coveredResources: [cpu, cpu,",
+            "clusterQueue: labs-cpu -> clusterQueue: Labs_CPU", "weight: -> weigth:", "weight: \"1\" -> weight: heavy",
+            "resourceGroups: -> resourceGroup:", "nodeLabels: -> nodeLabel:", "kind: LocalQueue -> kind: Queue" })
+    void whatKueuesSchemaDoesNotAllowFails(String ours, String wrong, @TempDir Path folder) throws IOException {
+        var queues = Files.readString(ROOT.resolve("overlays/production/queues.yaml"));
+        assertThat(queues).contains(ours);
+        var changed = Files.writeString(folder.resolve("queues.yaml"), queues.replaceFirst(Pattern.quote(ours), wrong));
+        assertThatThrownBy(() -> Manifests.read(changed).forEach(Manifests::validate))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -118,17 +138,27 @@ class ManifestsTest {
     void everyLocalQueueHasItsClusterQueueAndEveryClusterQueueItsFlavor() {
         var all = Manifests.read(ROOT.resolve("overlays/production/queues.yaml"));
         assertThat(names(all, "ClusterQueue")).containsExactlyInAnyOrder("labs-cpu", "labs-mig", "labs-gpu");
-        assertThat(all.stream().filter(it -> it.path("kind").asText().equals("LocalQueue"))
-                .map(it -> it.at("/spec/clusterQueue").asText())).isSubsetOf(names(all, "ClusterQueue"));
+        var local = all.stream().filter(it -> it.path("kind").asText().equals("LocalQueue")).toList();
+        assertThat(local).extracting(it -> it.at("/spec/clusterQueue").asText()).isSubsetOf(names(all, "ClusterQueue"));
+        assertThat(local).extracting(it -> it.at("/metadata/namespace").asText()).containsOnly(PlayedCluster.NAMESPACE);
         for (var queue : all) {
             if (!queue.path("kind").asText().equals("ClusterQueue")) {
                 continue;
             }
             var group = Manifests.read(queue, Kueue.ClusterQueue.class).spec().resourceGroups().getFirst();
             assertThat(names(all, "ResourceFlavor")).contains(group.flavors().getFirst().name());
-            assertThat(group.flavors().getFirst().resources()).extracting(Kueue.Quota::name)
-                    .isEqualTo(group.coveredResources());
         }
+    }
+
+    /** The label that a run's Job gets. */
+    @Test
+    void aRunnersQueueIsOneOfOurs() {
+        var runner = Manifests.read(ROOT.resolve("base/application.yaml")).stream()
+                .filter(it -> it.path("kind").asText().equals("StatefulSet")).findFirst().orElseThrow();
+        assertThat(runner.at("/spec/template/spec/containers/0/env"))
+                .filteredOn(it -> it.path("name").asText().equals("GRADUS_KUBERNETES_QUEUE"))
+                .extracting(it -> it.path("value").asText()).isNotEmpty()
+                .isSubsetOf(names(Manifests.read(ROOT.resolve("overlays/production/queues.yaml")), "LocalQueue"));
     }
 
     /** What the base sets for a runner are keys that the application reads. */

@@ -28,25 +28,44 @@ final class PracticeRun {
         this.lab = lab;
     }
 
-    /** @param checkClass null if the lab has no visible checks */
+    /**
+     * Where the program throws, the checks still tell which of its methods are right.
+     *
+     * @param checkClass null if the lab has no visible checks
+     */
     Exit run(String checkClass) {
         try {
-            start();
-            if (checkClass != null) {
+            var thrown = start();
+            if (checkClass != null && thrown.filter(Thrown::heapFull).isEmpty()) {
                 check(code.checks(checkClass));
+            }
+            if (thrown.isPresent()) {
+                return end(thrown.get());
             }
         } catch (Refused missing) {
             return end(missing);
         } catch (Throwable thrown) {
-            return end(thrown);
+            return end(tell(thrown));
         }
         output.finish();
         output.claims().end("completed", null);
         return Exit.COMPLETED;
     }
 
-    private void start() throws Throwable {
+    /** @return what it threw */
+    private Optional<Thrown> start() throws Refused {
         CurrentLab.set(lab);
+        try {
+            enter();
+            return Optional.empty();
+        } catch (Refused missing) {
+            throw missing;
+        } catch (Throwable thrown) {
+            return Optional.of(tell(thrown));
+        }
+    }
+
+    private void enter() throws Throwable {
         var start = code.start();
         var target = Modifier.isStatic(start.getModifiers()) ? null
                 : Methods.invoke(start.getDeclaringClass().getDeclaredConstructor(), null);
@@ -94,8 +113,7 @@ final class PracticeRun {
         return Exit.EXCEPTION;
     }
 
-    private Exit end(Throwable thrown) {
-        var described = tell(thrown);
+    private Exit end(Thrown described) {
         output.finish();
         output.claims().end("exception", described.headline());
         return described.heapFull() ? Exit.MEMORY : Exit.EXCEPTION;

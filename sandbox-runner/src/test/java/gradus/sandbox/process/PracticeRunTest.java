@@ -59,6 +59,35 @@ class PracticeRunTest {
     }
 
     @Test
+    void whereTheProgramThrowsTheChecksStillTellWhatIsRight() throws IOException {
+        var run = new Launcher(folder).practice(Map.of("Train.java", """
+                class Train {
+                    static void run(gradus.lab.Lab lab) {
+                        throw new IllegalStateException("not yet");
+                    }
+
+                    static double once(double x) {
+                        return x;
+                    }
+                }
+                """), Map.of("VisibleChecks.java", """
+                class VisibleChecks implements gradus.lab.Checks {
+                    @Override
+                    public java.util.Map<String, gradus.lab.VisibleCheck> checks(gradus.lab.Lab lab) {
+                        return java.util.Map.of("one-step",
+                                () -> gradus.lab.Mismatch.unlessNear("once(2)", Train.once(2), 2, 0));
+                    }
+                }
+                """), "VisibleChecks");
+
+        assertThat(run.exitCode()).isEqualTo(21);
+        assertThat(run.said(LearnerMessage.Check.class)).extracting(LearnerMessage.Check::outcome).containsExactly("passed");
+        assertThat(run.said(LearnerMessage.Diagnostic.class)).extracting(LearnerMessage.Diagnostic::line).containsExactly(3);
+        assertThat(run.said().getLast())
+                .isEqualTo(new LearnerMessage.End("exception", "java.lang.IllegalStateException: not yet"));
+    }
+
+    @Test
     void djlsTrainerStreamsByItself() throws IOException {
         var run = new Launcher(folder).practice(Sources.of("trainer/learner"), Map.of(), null);
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import gradus.labs.backend.RunObserver;
 import gradus.labs.wire.LearnerMessage;
@@ -25,6 +26,12 @@ final class Claims {
     private static final Set<String> STREAMS = Set.of("out", "err", "lab");
     private static final Set<String> OUTCOMES = Set.of("passed", "failed", "error");
     private static final Set<String> ENDS = Set.of("completed", "exception");
+
+    /**
+     * What PyTorch says to the makers of bindings, once a process that copies a tensor; a learner would fear for the result.
+     */
+    private static final Pattern OF_THE_ENGINE = Pattern
+            .compile("\\[W\\d+ [\\d:.]+ \\w+\\.h:\\d+] Warning: AutoNonVariableTypeMode is deprecated .*");
 
     private final RunObserver observer;
     private int logCharacters;
@@ -49,6 +56,9 @@ final class Claims {
     }
 
     void show(LearnerMessage message) {
+        if (message instanceof LearnerMessage.Log(_, var text) && OF_THE_ENGINE.matcher(text).matches()) {
+            return;
+        }
         messages++;
         if (message instanceof LearnerMessage.Log log) {
             logCharacters += log.text().length();

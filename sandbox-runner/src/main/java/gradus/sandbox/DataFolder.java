@@ -1,5 +1,6 @@
 package gradus.sandbox;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,19 @@ public final class DataFolder {
     private DataFolder() {
     }
 
+    /** The files {@code name.0}, {@code name.1}, … one after the other; nothing if there are none. */
+    public static byte[] readParts(String name) {
+        var all = new ByteArrayOutputStream();
+        for (int i = 0; Files.isRegularFile(folder().resolve(name + "." + i)); i++) {
+            all.writeBytes(read(name + "." + i));
+        }
+        return all.toByteArray();
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("gradus.data", "/data"));
+    }
+
     /**
      * @param name of a file, without folders
      * @throws IllegalArgumentException if there is no such file
@@ -19,7 +33,7 @@ public final class DataFolder {
         if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")) {
             throw new IllegalArgumentException("No name of a data file: " + name);
         }
-        var file = Path.of(System.getProperty("gradus.data", "/data")).resolve(name);
+        var file = folder().resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("There is no data file " + name);
         }

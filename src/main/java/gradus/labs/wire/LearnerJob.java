@@ -12,6 +12,11 @@ public record LearnerJob(int protocol, String role, UUID run, int attempt, Strin
         checks = Map.copyOf(checks);
     }
 
+    /** Answers calls that were drawn before and lie in the data folder. */
+    public LearnerJob answering() {
+        return new LearnerJob(protocol, role, run, attempt, "answer", seed, entryPoint, files, checks, checkClass, null);
+    }
+
     public LearnerJob withGate(String path) {
         return new LearnerJob(protocol, role, run, attempt, mode, seed, entryPoint, files, checks, checkClass, path);
     }

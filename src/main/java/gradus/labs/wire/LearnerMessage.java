@@ -18,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
         @JsonSubTypes.Type(value = LearnerMessage.Check.class, name = "check"),
         @JsonSubTypes.Type(value = LearnerMessage.Artifact.class, name = "artifact"),
         @JsonSubTypes.Type(value = LearnerMessage.Notice.class, name = "notice"),
+        @JsonSubTypes.Type(value = LearnerMessage.Chunk.class, name = "chunk"),
         @JsonSubTypes.Type(value = LearnerMessage.End.class, name = "end")
 })
 public sealed interface LearnerMessage {
@@ -57,6 +58,15 @@ public sealed interface LearnerMessage {
     }
 
     record Notice(String key, Map<String, String> values) implements LearnerMessage {
+    }
+
+    /**
+     * A piece of what the harness hands over, of at most 8 KiB.
+     *
+     * @param name which of the streams of bytes it goes on
+     * @param data in base64
+     */
+    record Chunk(String name, String data) implements LearnerMessage {
     }
 
     record End(String how, String message) implements LearnerMessage {

@@ -26,7 +26,8 @@ class GoldenExamplesTest {
     private static final Path FOLDER = Path.of("sandbox-runner", "protocol", "examples");
     private static final ObjectMapper TREES = new ObjectMapper();
 
-    private static final Map<String, Class<?>> JOBS = Map.of("job-learner", LearnerJob.class, "job-grader",
+    private static final Map<String, Class<?>> JOBS = Map.of("job-learner", LearnerJob.class, "job-learner-answer",
+            LearnerJob.class, "job-grader",
             GraderJob.class, "job-grader-compiled", GraderJob.class, "go", Go.class, "waiting", Waiting.class);
 
     /** Objects with free names: one entry less or more is another message, not a broken one. */

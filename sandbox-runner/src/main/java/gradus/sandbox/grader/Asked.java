@@ -57,7 +57,11 @@ final class Asked {
 
     private Answer answer(Call call) {
         try {
-            return switch (connection.call(header(call.operation()), deadline)) {
+            var header = Conversion.header(call.operation(), this::number);
+            if (header instanceof Header.Release(var handle)) {
+                handles.remove(handle);
+            }
+            return switch (connection.call(header, deadline)) {
                 case Header.Answer answer -> taken(answer.value());
                 case Header.Refusal refusal -> throw Refusals.rejected(refusal);
                 case Header.Call _ -> throw new IllegalStateException("A call is no answer");
@@ -78,26 +82,6 @@ final class Asked {
             throw new Rejected("too-large", Map.of("bytes", Long.toString(bytes)));
         }
         return Answer.of(Conversion.fromWire(value));
-    }
-
-    private Header.Call header(Call.Operation operation) {
-        return switch (operation) {
-            case Call.Create create -> new Header.Create(create.className(), values(create.arguments()));
-            case Call.Invoke invoke ->
-                new Header.Invoke(null, invoke.className(), invoke.method(), values(invoke.arguments()));
-            case Call.On on -> new Header.Invoke(number(on.handle()), null, on.method(), values(on.arguments()));
-            case Call.Release release -> {
-                var handle = number(release.handle());
-                handles.remove(handle);
-                yield new Header.Release(handle);
-            }
-            case Call.Train train -> new Header.Train(train.seed(), train.options());
-            case Call.Predict predict -> new Header.Predict(Conversion.tensor(predict.batch()));
-        };
-    }
-
-    private List<Value> values(List<Object> arguments) {
-        return arguments.stream().map(argument -> Conversion.toWire(argument, this::number)).toList();
     }
 
     private Long number(Handle handle) {

@@ -8,15 +8,35 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
+import gradus.grading.Call;
 import gradus.grading.Dtype;
 import gradus.grading.Handle;
 import gradus.grading.Tensor;
+import gradus.sandbox.gate.Header;
 import gradus.sandbox.gate.Value;
 
 /** The values of graders as values of the gate, and back. */
 final class Conversion {
 
     private Conversion() {
+    }
+
+    /** @param handles gives the number of a handle */
+    static Header.Call header(Call.Operation operation, Function<Handle, Long> handles) {
+        return switch (operation) {
+            case Call.Create create -> new Header.Create(create.className(), toWire(create.arguments(), handles));
+            case Call.Invoke invoke ->
+                new Header.Invoke(null, invoke.className(), invoke.method(), toWire(invoke.arguments(), handles));
+            case Call.On on ->
+                new Header.Invoke(handles.apply(on.handle()), null, on.method(), toWire(on.arguments(), handles));
+            case Call.Release release -> new Header.Release(handles.apply(release.handle()));
+            case Call.Train train -> new Header.Train(train.seed(), train.options());
+            case Call.Predict predict -> new Header.Predict(tensor(predict.batch()));
+        };
+    }
+
+    private static List<Value> toWire(List<Object> values, Function<Handle, Long> handles) {
+        return values.stream().map(value -> toWire(value, handles)).toList();
     }
 
     /** @param handles gives the number of a handle */
@@ -29,7 +49,7 @@ final class Conversion {
             case String text -> new Value.Text(text);
             case Tensor tensor -> tensor(tensor);
             case Handle handle -> new Value.Reference(handles.apply(handle));
-            case List<?> list -> new Value.Listing(list.stream().map(element -> toWire(element, handles)).toList());
+            case List<?> list -> new Value.Listing(list.stream().map(element -> toWire((Object) element, handles)).toList());
             default -> throw new IllegalArgumentException("No value of the protocol: " + value.getClass().getName());
         };
     }

@@ -21,7 +21,7 @@ import gradus.sandbox.wire.GraderJob;
 final class GradedRun {
 
     /** A hostile process could fill the memory with answers that a batch keeps until it is judged. */
-    private static final long BATCH_BUDGET_BYTES = 96L * 1024 * 1024;
+    static final long BATCH_BUDGET_BYTES = 96L * 1024 * 1024;
 
     /** Where learner processes come from: the launcher brings them, one at a time. */
     interface Learners {

@@ -39,6 +39,11 @@ final class Calls {
         }
     }
 
+    /** Forgets every object that is held. */
+    void releaseAll() {
+        handles.releaseAll();
+    }
+
     private Value carryOut(Header.Call call) throws Throwable {
         return switch (call) {
             case Header.Create create -> {

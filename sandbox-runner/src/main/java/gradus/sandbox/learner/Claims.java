@@ -90,6 +90,11 @@ final class Claims {
         out.write(new LearnerMessage.Notice(key, values));
     }
 
+    /** Goes on the stream of that name, by these bytes. */
+    void chunk(String name, byte[] data) {
+        out.write(new LearnerMessage.Chunk(name, Base64.getEncoder().encodeToString(data)));
+    }
+
     /** The last line; nothing that still runs can add to it. */
     void end(String how, String message) {
         out.writeLast(new LearnerMessage.End(how, message));

@@ -29,6 +29,11 @@ final class Handles {
         return found;
     }
 
+    void releaseAll() {
+        held.values().stream().map(Held::manager).distinct().forEach(NDManager::close);
+        held.clear();
+    }
+
     void release(long handle) throws Refused {
         var released = require(handle);
         held.remove(handle);

@@ -98,7 +98,11 @@ public final class LearnerMain {
             return new PracticeRun(output, code, new RunLab(output, manager, job.seed())).run(job.checkClass());
         }
         var calls = new Calls(code, manager, seed -> seeded(engine, new RunLab(output, manager, seed)));
-        new CallRun(gate, calls).answerAll();
+        if (job.drawn()) {
+            new DrawnRun(calls, new Chunks(output.claims(), DrawnRun.ANSWERS)).answerAll();
+        } else {
+            new CallRun(gate, calls).answerAll();
+        }
         output.finish();
         return Exit.COMPLETED;
     }

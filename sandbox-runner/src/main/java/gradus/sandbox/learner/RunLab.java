@@ -77,6 +77,10 @@ final class RunLab implements Lab {
         output.claims().artifact(name, dtype.text(), shape, Tensors.bytes(tensor));
     }
 
+    Claims claims() {
+        return output.claims();
+    }
+
     @Override
     public TrainingListener listener() {
         return new StreamingListener(this);

@@ -16,15 +16,20 @@ public record LearnerJob(int protocol, String role, UUID run, int attempt, Strin
         if (!"learner".equals(role)) {
             throw new IllegalArgumentException("The role is not learner");
         }
-        if (!"practice".equals(mode) && !"submit".equals(mode)) {
-            throw new IllegalArgumentException("The mode is neither practice nor submit");
+        if (!"practice".equals(mode) && !"submit".equals(mode) && !"answer".equals(mode)) {
+            throw new IllegalArgumentException("The mode is neither practice nor submit nor answer");
         }
         if ("submit".equals(mode) == (gate == null)) {
-            throw new IllegalArgumentException("A submit run has a gate, a practice run has none");
+            throw new IllegalArgumentException("A submit run has a gate, the others have none");
         }
     }
 
     public boolean practice() {
         return "practice".equals(mode);
+    }
+
+    /** Whether the calls were drawn before, and lie in the data folder. */
+    public boolean drawn() {
+        return "answer".equals(mode);
     }
 }

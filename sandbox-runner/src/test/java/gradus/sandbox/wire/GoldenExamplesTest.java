@@ -19,7 +19,8 @@ class GoldenExamplesTest {
 
     private static final ObjectMapper TREES = new ObjectMapper();
 
-    private static final Map<String, Class<?>> BY_NAME = Map.of("job-learner", LearnerJob.class, "job-grader",
+    private static final Map<String, Class<?>> BY_NAME = Map.of("job-learner", LearnerJob.class, "job-learner-answer",
+            LearnerJob.class, "job-grader",
             GraderJob.class, "job-grader-compiled", GraderJob.class, "go", Go.class, "waiting", Waiting.class);
 
     @ParameterizedTest

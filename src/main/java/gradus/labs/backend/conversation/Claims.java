@@ -59,6 +59,10 @@ final class Claims {
         if (message instanceof LearnerMessage.Log(_, var text) && OF_THE_ENGINE.matcher(text).matches()) {
             return;
         }
+        if (message instanceof LearnerMessage.Chunk) {
+            observer.claimed(message); // as many as the limit on raw output allows
+            return;
+        }
         messages++;
         if (message instanceof LearnerMessage.Log log) {
             logCharacters += log.text().length();
@@ -90,6 +94,7 @@ final class Claims {
             case LearnerMessage.Artifact it -> name(it.name()) && present(it.dtype(), it.data()) && it.shape() != null
                     && it.shape().stream().allMatch(size -> size != null && size >= 0);
             case LearnerMessage.Notice notice -> name(notice.key()) && notice.values() != null;
+            case LearnerMessage.Chunk chunk -> name(chunk.name()) && present(chunk.data());
             case LearnerMessage.End end -> ENDS.contains(Objects.toString(end.how()));
         };
     }

@@ -59,6 +59,8 @@ public final class Recorder implements RunObserver {
             case LearnerMessage.Check check -> visible(check);
             case LearnerMessage.Notice notice -> tell("notice", notice, limits.notice());
             case LearnerMessage.Artifact artifact -> keep(artifact);
+            case LearnerMessage.Chunk chunk -> {
+                /* between the harness and the backend */ }
             case LearnerMessage.Ready ready -> {
                 /* the next line tells more */ }
             case LearnerMessage.End end -> {

@@ -26,7 +26,8 @@ class ClaimsTest {
             "{'type':'check','id':'a','title':'b','outcome':'winner','message':null}",
             "{'type':'artifact','name':'a','dtype':'float32','shape':[null],'data':''}",
             "{'type':'artifact','name':'a','dtype':'float32','shape':null,'data':''}",
-            "{'type':'notice','key':'a','values':null}", "{'type':'end','how':null,'message':null}",
+            "{'type':'notice','key':'a','values':null}", "{'type':'chunk','name':'','data':''}",
+            "{'type':'chunk','name':'a','data':null}", "{'type':'end','how':null,'message':null}",
             "{'type':'diagnostic','severity':'error','file':null,'line':0,'column':0,'code':'','message':''}",
             "{'type':'done'}" })
     void whatBreaksARuleIsNoMessage(String line) {
@@ -47,6 +48,16 @@ class ClaimsTest {
         claims.show(new LearnerMessage.End("completed", null));
         assertThat(seen.claims).hasSize(5).endsWith(new LearnerMessage.Notice("log-cut", Map.of()),
                 new LearnerMessage.End("completed", null));
+    }
+
+    @Test
+    void whatIsHandedOverIsNotCutWithTheLog() {
+        claims.show(new LearnerMessage.Log("out", "x".repeat(1_000_000)));
+        var chunk = new LearnerMessage.Chunk("answers", "AAAA");
+        for (int i = 0; i < 50_000; i++) {
+            claims.show(chunk);
+        }
+        assertThat(seen.claims.stream().filter(chunk::equals)).hasSize(50_000);
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 
 import gradus.check.Trials.Stopped;
+import gradus.labs.backend.Backend;
 import gradus.labs.backend.bubblewrap.BubblewrapBackend;
+import gradus.labs.backend.strict.StrictBackend;
 
 /**
  * The program behind {@code ./gradus check}. The script has built everything and tells where the checkout is in the
@@ -44,12 +46,12 @@ final class Check {
     }
 
     /** @throws IllegalArgumentException naming what this machine lacks */
-    private static BubblewrapBackend ready(BubblewrapBackend backend) {
+    private static Backend ready(BubblewrapBackend backend) {
         var readiness = backend.readiness();
         if (!readiness.ready()) {
             throw new IllegalArgumentException("No sandbox can start here:\n  "
                     + String.join("\n  ", readiness.findings()));
         }
-        return backend;
+        return new StrictBackend(backend);
     }
 }

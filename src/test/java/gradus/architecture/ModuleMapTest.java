@@ -31,7 +31,9 @@ class ModuleMapTest {
             Map.entry("labs.backend.kubernetes", Set.of("labs.backend", "labs.backend.conversation", "labs.wire")),
             // the one place that knows all backends, so that no other has to
             Map.entry("labs.backend.choice", Set.of("labs.backend", "labs.backend.bubblewrap",
-                    "labs.backend.kubernetes")),
+                    "labs.backend.kubernetes", "labs.backend.strict")),
+            // divides a graded run into three, whatever isolates each
+            Map.entry("labs.backend.strict", Set.of("labs.backend", "labs.backend.conversation", "labs.wire")),
             // what is said in a run and what follows from it, whatever isolates its processes
             Map.entry("labs.backend.conversation", Set.of("labs.backend", "labs.wire")),
             Map.entry("catalog", Set.of("web")),
@@ -97,7 +99,7 @@ class ModuleMapTest {
             Map.entry("labs.page", Set.of("catalog", "identity", "labs.definition", "labs.grading", "labs.runs",
                     "labs.wire", "labs.workspaces", "markup", "web")),
             // a program of its own: whatever it proves
-            Map.entry("check", Set.of("catalog", "items", "labs.backend", "labs.backend.bubblewrap",
+            Map.entry("check", Set.of("catalog", "items", "labs.backend", "labs.backend.bubblewrap", "labs.backend.strict",
                     "labs.definition", "labs.grading", "labs.runs.work", "labs.wire", "lessons", "markup")),
             Map.entry("common", Set.of()));
 

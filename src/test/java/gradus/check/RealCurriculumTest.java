@@ -2,6 +2,7 @@ package gradus.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import gradus.check.Row.Column;
 import gradus.check.Trials.Stopped;
 import gradus.labs.backend.bubblewrap.BubblewrapBackend;
+import gradus.labs.backend.strict.StrictBackend;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.LiveCell;
 import gradus.testing.Curriculum;
@@ -84,10 +86,38 @@ class RealCurriculumTest {
                 Trials.seeds(1).getFirst()), new LiveCell("cell." + cells.size(), "tiny", code).version());
     }
 
+    @Test
+    void aStrictLabIsProvenInThreeSandboxesAndAnAdaptiveCheckInItIsNamed() throws Stopped, IOException {
+        var root = Curriculum.copy(Curriculum.CHECKED, temporary.resolve("strict"));
+        var lab = root.resolve("courses/tiny/labs/scale");
+        Curriculum.edit(lab.resolve("lab.yaml"), "size: long", "size: long\nisolation: strict");
+        var report = check(root);
+        assertThat(report.findings()).isEmpty();
+        Curriculum.edit(lab.resolve("lab.yaml"), "checks:\n", """
+                grader: Asks
+                checks:
+                  - id: asks
+                    title: {en: Asked twice, zh-CN: 问两次}
+                    points: 1
+                    deadline: 5s
+                """);
+        Files.writeString(Files.createDirectories(lab.resolve("grader")).resolve("Asks.java"), """
+                import java.util.Map;
+                import gradus.grading.*;
+
+                public class Asks implements Grader {
+                    public Map<String, Check> checks(Draw draw) {
+                        return Map.of("asks", (AdaptiveCheck) (numbers, learner) -> Verdict.pass());
+                    }
+                }
+                """);
+        assertThat(check(root).findings().toString()).contains("Check asks is adaptive", "isolation: strict");
+    }
+
     private Report check(Path root) throws Stopped {
         var report = new Report(new PrintStream(System.out, true), Duration.ZERO);
         new CurriculumCheck(List.of(root), Options.ofTests(), report)
-                .run(() -> backend, backend.slots(), temporary.resolve("soak"));
+                .run(() -> new StrictBackend(backend), backend.slots(), temporary.resolve("soak"));
         return report;
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import gradus.common.Text;
 import gradus.labs.backend.Hardware;
+import gradus.labs.backend.LabIsolation;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.LabVersion.Check;
@@ -32,6 +33,7 @@ public final class TestLab {
                 "Train", Optional.of("VisibleChecks"), Map.of("VisibleChecks.java", "class VisibleChecks {}\n"),
                 Optional.of("LineGrader"), Map.of("LineGrader.java", "class LineGrader {}\n"),
                 Map.of("Step.java", "class Step { /* done */ }\n"), Map.of(), checks, 60, Limits.DEFAULT, Hardware.CPU,
+                LabIsolation.STANDARD,
                 Map.of("points.csv", new byte[] { 1 }), Map.of("hidden.csv", new byte[] { 2 }));
     }
 
@@ -45,7 +47,16 @@ public final class TestLab {
                 Map.of(), lab.solution(), Map.of("half/Step.java", "half", "other/Step.java", "other"),
                 List.of(new Check("first", text("Size"), 30, 5_000, Map.of("half", text("Half")),
                         Optional.of(comparison))),
-                30, lab.limits(), lab.hardware(), lab.publicData(), Map.of());
+                30, lab.limits(), lab.hardware(), lab.isolation(), lab.publicData(), Map.of());
+    }
+
+    /** The first of these labs, with strict isolation. */
+    public static LabVersion strict() {
+        var lab = version();
+        return new LabVersion(lab.sha256(), lab.id(), lab.uuid(), lab.course(), lab.title(), lab.summary(), lab.brief(),
+                lab.hints(), lab.files(), lab.entryPoint(), lab.checkClass(), lab.visibleChecks(), lab.graderClass(),
+                lab.graderFiles(), lab.solution(), lab.wrong(), lab.checks(), lab.pass(), lab.limits(), lab.hardware(),
+                LabIsolation.STRICT, lab.publicData(), lab.hiddenData());
     }
 
     private static Text text(String both) {

@@ -18,7 +18,8 @@ public interface Backend {
     Readiness readiness();
 
     /**
-     * Runs one job to its end; blocks the calling thread. No exception escapes for anything that the code of a learner
+     * Runs one job to its end, but for one that {@link Job#divided has to be divided}; blocks the calling thread. No exception
+     * escapes for anything that the code of a learner
      * or a trainer does: that is what {@link RunEnd} is for.
      *
      * @param observer told of everything as it happens, from one thread at a time; must not block for long

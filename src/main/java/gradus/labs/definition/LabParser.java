@@ -19,6 +19,7 @@ import gradus.common.Text;
 import gradus.common.Yaml;
 import gradus.labs.backend.Device;
 import gradus.labs.backend.Hardware;
+import gradus.labs.backend.LabIsolation;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion.Check;
 import gradus.labs.definition.LabVersion.SourceFile;
@@ -39,6 +40,8 @@ final class LabParser {
     private static final Pattern KNOWN = Pattern.compile("""
             lab\\.yaml|(brief|hints)\\.(en|zh-CN)\\.md|(starter|solution|checks|grader)/[^/]+\\.java\
             |wrong/[^/]+/([^/]+\\.java|expect\\.yaml)|(data|grader/data)/[^/]+""");
+    /** Calls and answers are handed from one sandbox to the next as data files. */
+    private static final Pattern TAKEN = Pattern.compile("(data|grader/data)/strict-.*");
     private static final Pattern SIZE = Pattern.compile("instant|short|long");
 
     private final LabFiles files;
@@ -72,7 +75,7 @@ final class LabParser {
         var version = new LabVersion(sha256, id, yaml.uuid("uuid"), course, yaml.text("title"), yaml.text("summary"),
                 brief(), hints(), shown, classIn("entry", "starter"), visibleClass(visible), visible,
                 graderClass(checks, graders), graders, sources("solution"), wrong(), checks,
-                yaml.integer("pass", 1, possible), limits(), hardware(),
+                yaml.integer("pass", 1, possible), limits(), hardware(), isolation(),
                 data("data"), data("grader/data"));
         yaml.end();
         learnerFilesFit(version);
@@ -258,6 +261,20 @@ final class LabParser {
             throw yaml.error("cpuFallback", "is for labs with device: gpu");
         }
         return new Hardware(device, yaml.flag("cpuFallback", device == Device.CPU));
+    }
+
+    private LabIsolation isolation() {
+        if (!yaml.has("isolation")) {
+            return LabIsolation.STANDARD;
+        }
+        var isolation = LabIsolation.ofKey(yaml.string("isolation"))
+                .orElseThrow(() -> yaml.error("isolation", "must be standard or strict"));
+        if (isolation == LabIsolation.STRICT) {
+            files.all().keySet().stream().filter(TAKEN.asMatchPredicate()).findFirst().ifPresent(name -> {
+                throw files.error(name, "has a name that a lab with isolation: strict needs itself");
+            });
+        }
+        return isolation;
     }
 
     /** The solution replaces exactly what the learner edits; a wrong answer some of it; nothing clashes with a check. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import gradus.common.Text;
 import gradus.labs.backend.Hardware;
+import gradus.labs.backend.LabIsolation;
 import gradus.labs.backend.Limits;
 import gradus.labs.wire.Comparison;
 import gradus.labs.wire.Mode;
@@ -31,6 +32,7 @@ import gradus.labs.wire.Mode;
  * @param checks what is judged, in order; a live cell of a lesson has none, and no grader
  * @param pass points from which the lab is passed
  * @param hardware what its runs compute on
+ * @param isolation how far from learners' code its hidden checks are
  * @param publicData file name → bytes
  * @param hiddenData file name → bytes; for the grader process only
  */
@@ -38,7 +40,7 @@ public record LabVersion(String sha256, String id, UUID uuid, String course, Tex
         List<Text> hints, List<SourceFile> files, String entryPoint, Optional<String> checkClass,
         Map<String, String> visibleChecks, Optional<String> graderClass, Map<String, String> graderFiles,
         Map<String, String> solution, Map<String, String> wrong, List<Check> checks, int pass, Limits limits, Hardware hardware,
-        Map<String, byte[]> publicData, Map<String, byte[]> hiddenData) {
+        LabIsolation isolation, Map<String, byte[]> publicData, Map<String, byte[]> hiddenData) {
 
     /** @param readOnly shown and compiled, but the learner's copy never replaces it */
     public record SourceFile(String name, String text, boolean readOnly) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import gradus.common.Text;
 import gradus.labs.backend.Hardware;
+import gradus.labs.backend.LabIsolation;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion.SourceFile;
 
@@ -70,7 +71,8 @@ public record LiveCell(String id, String course, String code) {
     private LabVersion version(String sha256) {
         return new LabVersion(sha256, id, UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)), course, NOTHING,
                 NOTHING, NOTHING, List.of(), List.of(new SourceFile(FILE, code, false)), ENTRY_POINT, Optional.empty(),
-                Map.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), 0, LIMITS, Hardware.CPU, Map.of(),
+                Map.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), 0, LIMITS, Hardware.CPU,
+                LabIsolation.STANDARD, Map.of(),
                 Map.of());
     }
 }

@@ -58,6 +58,12 @@ interface HistoryMessages {
     @Message("Most GPU memory")
     String gpuMemory();
 
+    @Message("Isolation")
+    String isolation();
+
+    @Message("strict: your code ran with no hidden check beside it")
+    String isolationStrict();
+
     @Message("newer runs")
     String newer();
 

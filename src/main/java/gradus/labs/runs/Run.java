@@ -73,9 +73,12 @@ public record Run(UUID id, String lab, long number, UUID replayOf, String snapsh
     /**
      * What it would take to repeat the run. Seeds are text: 64 bits do not fit into a JavaScript number. What its process
      * never told is null: {@code runner} (its version), {@code java}, {@code engine}, {@code device}, {@code processor}.
+     *
+     * @param isolation {@code standard} or {@code strict}; null for a practice run, and for a run from before it was written
+     *        down
      */
-    public record RunEvidence(String labVersion, String files, String learnerSeed, String gradingSeed, String runner,
-            String java, String engine, String device, String processor) {
+    public record RunEvidence(String labVersion, String files, String learnerSeed, String gradingSeed, String isolation,
+            String runner, String java, String engine, String device, String processor) {
     }
 
     Run with(Budget left) {

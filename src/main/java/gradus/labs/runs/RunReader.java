@@ -146,7 +146,8 @@ class RunReader {
         var evidence = tree(row.evidence);
         var learner = evidence.path("learner"); // where the learner's code ran; the grader has no engine of its own
         return new Run.RunEvidence(row.labVersion, row.snapshotSha256, Long.toString(row.learnerSeed),
-                row.gradingSeed == null ? null : row.gradingSeed.toString(), learner.path("runner").asText(null),
+                row.gradingSeed == null ? null : row.gradingSeed.toString(),
+                evidence.path("isolation").asText(null), learner.path("runner").asText(null),
                 learner.path("java").asText(null), learner.path("engine").asText(null),
                 learner.path("device").asText(null), learner.path("processor").asText(null));
     }

@@ -19,6 +19,7 @@ import gradus.common.Language;
 import gradus.common.Text;
 import gradus.labs.backend.Device;
 import gradus.labs.backend.Hardware;
+import gradus.labs.backend.LabIsolation;
 import gradus.labs.backend.Limits;
 import gradus.labs.definition.LabVersion.SourceFile;
 import gradus.labs.wire.Mode;
@@ -83,6 +84,18 @@ class LabParserTest {
     }
 
     @Test
+    void aLabMayAskForStrictIsolation() throws IOException {
+        assertThat(parse().isolation()).isEqualTo(LabIsolation.STANDARD);
+        edit("size: instant", "size: instant\nisolation: standard");
+        assertThat(parse().isolation()).isEqualTo(LabIsolation.STANDARD);
+        Files.writeString(lab.resolve("data/strict-calls.0"), "");
+        edit("isolation: standard", "isolation: strict");
+        refused("data/strict-calls.0: has a name that a lab with isolation: strict needs itself");
+        Files.delete(lab.resolve("data/strict-calls.0"));
+        assertThat(parse().isolation()).isEqualTo(LabIsolation.STRICT);
+    }
+
+    @Test
     void aGradedRunNeedsTheGradersMemoryToo() throws IOException {
         assertThat(parse().memoryBytes(Mode.PRACTICE)).isEqualTo(512L << 20);
         assertThat(parse().memoryBytes(Mode.SUBMIT)).isEqualTo(1536L << 20);
@@ -112,6 +125,8 @@ class LabParserTest {
             "processes: 128 | processes: 0 | lab.yaml: limits.processes",
             "processes: 128 | processes: many | lab.yaml: limits.processes",
             "size: instant | size: instant\\ndevice: tpu | lab.yaml: device must be cpu or gpu",
+            "size: instant | size: instant\\nisolation: hard | lab.yaml: isolation must be standard or strict",
+            "size: instant | size: instant\\nisolation: true | lab.yaml: isolation must be a text",
             "size: instant | size: instant\\ncpuFallback: true | lab.yaml: cpuFallback is for labs",
             "processes: 128 | processes: 8 | lab.yaml: limits cannot hold: Limit processes",
             "processes: 128 | threads: 8 | lab.yaml: limits.threads is unknown",

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import gradus.common.Sql;
 import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.wire.LearnerMessage;
@@ -38,9 +39,11 @@ class RunPagesTest {
     private static final String LAB = "/labs/add-two";
 
     private final ScriptedBackend backend;
+    private final Sql sql;
 
-    RunPagesTest(ScriptedBackend backend) {
+    RunPagesTest(ScriptedBackend backend, Sql sql) {
         this.backend = backend;
+        this.sql = sql;
     }
 
     @AfterEach
@@ -117,6 +120,17 @@ class RunPagesTest {
         browser("en").get(LAB + "/runs/" + replay).then().statusCode(200).body(containsString("This is a replay of"),
                 not(containsString("Replay this run")));
         browser("en").get(LAB + "/runs").then().body(not(containsString(replay)));
+    }
+
+    @Test
+    void aRunOfAStrictLabSaysThatNothingHiddenRanBesideIt() {
+        var run = run("submit");
+        browser("en").get(LAB + "/runs/" + run).then().body(not(containsString("Isolation")));
+        sql.update("update lab_run set evidence = jsonb_set(evidence, '{isolation}', '\"strict\"') where id::text = ?", run);
+        browser("en").get(LAB + "/runs/" + run).then().body(containsString("Isolation"),
+                containsString("no hidden check beside it"));
+        browser("zh-CN").get(LAB + "/runs/" + run).then().body(containsString("隔离"), containsString("旁边没有隐藏检查"));
+        api().get("/api/v1/runs/" + run).then().body("evidence.isolation", equalTo("strict"));
     }
 
     @Test

@@ -72,7 +72,8 @@ class RunsApiTest {
                 .body("checks[0].title", equalTo("It adds two")).body("checks[0].passed", equalTo(true))
                 .body("checks[0].points", equalTo(7)).body("checks[0].possible", equalTo(7))
                 .body("checks[0].message", nullValue()).body("message", nullValue())
-                .body("evidence.engine", equalTo("Scripted 1.0")).body("evidence.gradingSeed", notNullValue())
+                .body("evidence.engine", equalTo("Scripted 1.0")).body("evidence.isolation", equalTo("standard"))
+                .body("evidence.gradingSeed", notNullValue())
                 .body("usage.wallMillis", equalTo(1500)).body("flagged", equalTo(false));
     }
 

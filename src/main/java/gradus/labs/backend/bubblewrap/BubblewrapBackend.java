@@ -127,6 +127,9 @@ public class BubblewrapBackend implements Backend, AutoCloseable {
         if (prepared.site().isEmpty()) {
             return refused(job, String.join("; ", prepared.readiness().findings()));
         }
+        if (job.divided()) {
+            return refused(job, "A run of a strict lab has to be divided first");
+        }
         var run = new Run(prepared.site().get(), prepared.pool(), job, observer);
         if (running.putIfAbsent(job.learner().run(), run) != null) {
             return refused(job, "This run is already running here");

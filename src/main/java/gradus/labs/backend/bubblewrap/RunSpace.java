@@ -81,7 +81,7 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
     }
 
     static RunSpace open(Site site, Job job) throws IOException {
-        var space = new RunSpace(site, name(job), job.grader().isPresent(), job.limits(), job.device());
+        var space = new RunSpace(site, job.name(), job.grader().isPresent(), job.limits(), job.device());
         try {
             space.folder.fill(job, space.learnerUid, space.graderUid);
             return space;
@@ -127,7 +127,7 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
 
     /** From here on it is this run's, and what its processes did before counts for nobody. */
     void assign(Job job) throws IOException {
-        name = name(job);
+        name = job.name();
         limits = job.limits();
         cpuBefore = learnerGroup.cpuUsed();
         learnerGroup.limit(learnerAllowance());
@@ -137,10 +137,6 @@ final class RunSpace implements AutoCloseable, Quarantine.Held {
             graderGroup.orElseThrow().urgent(true);
         }
         folder.fill(job, learnerUid, graderUid);
-    }
-
-    private static String name(Job job) {
-        return job.learner().run() + "-" + job.learner().attempt();
     }
 
     private int uid() throws IOException {

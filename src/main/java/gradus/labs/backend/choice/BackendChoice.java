@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import gradus.labs.backend.Backend;
 import gradus.labs.backend.bubblewrap.BubblewrapBackend;
 import gradus.labs.backend.kubernetes.KubernetesBackend;
+import gradus.labs.backend.strict.StrictBackend;
 
 /** Gives the application its one backend. The other is never made: neither needs what the other stands on. */
 @ApplicationScoped
@@ -16,9 +17,9 @@ class BackendChoice {
     @ApplicationScoped
     Backend backend(ChoiceConfig config, Instance<BubblewrapBackend> bubblewrap,
             Instance<KubernetesBackend> kubernetes) {
-        return switch (config.backend()) {
+        return new StrictBackend(switch (config.backend()) {
             case BUBBLEWRAP -> bubblewrap.get();
             case KUBERNETES -> kubernetes.get();
-        };
+        });
     }
 }

@@ -6,18 +6,18 @@ import gradus.labs.backend.RunObserver;
  * What a graded learner process prints once it may know hidden inputs: kept for trainers, up to 256 KiB a run, never
  * shown to the learner.
  */
-final class Withheld {
+public final class Withheld {
 
     static final int MOST_CHARACTERS = 256 * 1024;
 
     private final RunObserver observer;
     private int characters;
 
-    Withheld(RunObserver observer) {
+    public Withheld(RunObserver observer) {
         this.observer = observer;
     }
 
-    void keep(String line) {
+    public void keep(String line) {
         int room = MOST_CHARACTERS - characters;
         if (room <= 0) {
             return;

@@ -124,6 +124,9 @@ public class KubernetesBackend implements Backend, AutoCloseable {
         if (job.device() == Device.GPU && settings.device().isEmpty()) {
             return refused(job, "This runner has no GPU to give: GRADUS_KUBERNETES_DEVICE says which");
         }
+        if (job.divided()) {
+            return refused(job, "A run of a strict lab has to be divided first");
+        }
         var here = site;
         var run = new Run(here.cluster(), here.jobs(), settings, asRunHere(job), observer);
         if (!admit(job.learner().run(), run)) {
@@ -149,7 +152,7 @@ public class KubernetesBackend implements Backend, AutoCloseable {
     private static Job asRunHere(Job job) {
         var graded = job.grader().map(grader -> grader.withGate(GATE).withRestarts(0));
         return new Job(job.learner().withGate(graded.isPresent() ? GATE : null), job.publicData(), graded,
-                job.hiddenData(), job.limits(), job.device());
+                job.hiddenData(), job.limits(), job.device(), job.isolation(), job.phase());
     }
 
     private static RunEnd refused(Job job, String reason) {

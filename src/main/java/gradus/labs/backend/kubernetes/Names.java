@@ -10,6 +10,7 @@ final class Names {
 
     static final String RUN = "gradus/run";
     static final String ATTEMPT = "gradus/attempt";
+    static final String PHASE = "gradus/phase";
     static final String INSTANCE = "gradus/instance";
     static final String CANARY = "gradus/canary";
     static final String FLIGHT = "gradus/flight";
@@ -22,12 +23,12 @@ final class Names {
 
     /** Of the Job, and the beginning of its Secrets' names; at most 63 characters. */
     static String job(Job job) {
-        return "lab-%s-%d".formatted(job.learner().run(), job.learner().attempt());
+        return "lab-" + job.name();
     }
 
     static Map<String, String> labels(Job job, String instance) {
         return Map.of(RUN, job.learner().run().toString(), ATTEMPT, Integer.toString(job.learner().attempt()),
-                INSTANCE, instance);
+                PHASE, job.phase().key(), INSTANCE, instance);
     }
 
     static Map<String, String> ofRun(UUID run) {

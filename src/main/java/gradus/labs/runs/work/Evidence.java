@@ -3,6 +3,7 @@ package gradus.labs.runs.work;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import gradus.labs.backend.LabIsolation;
 import gradus.labs.grading.Verdict;
 import gradus.labs.runs.events.Claims;
 import gradus.labs.runs.events.Recorder;
@@ -18,14 +19,15 @@ final class Evidence {
     }
 
     /** Seeds as text: 64 bits do not fit into every reader's numbers. */
-    static String of(Claim claim, Recorder recorder) {
+    static String of(Claim claim, LabIsolation isolation, Recorder recorder) {
         var evidence = JsonNodeFactory.instance.objectNode()
                 .put("protocol", Wire.PROTOCOL)
                 .put("labVersion", claim.labVersion())
                 .put("files", claim.snapshot())
                 .put("learnerSeed", Long.toString(claim.learnerSeed()))
                 .put("gradingSeed", claim.gradingSeed() == null ? null : claim.gradingSeed().toString())
-                .put("attempt", claim.attempt());
+                .put("attempt", claim.attempt())
+                .put("isolation", claim.mode() == Mode.SUBMIT ? isolation.key() : null);
         recorder.describe(evidence);
         return evidence.toString();
     }

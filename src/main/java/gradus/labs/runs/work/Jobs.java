@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import gradus.labs.backend.Device;
 import gradus.labs.backend.Job;
+import gradus.labs.backend.Phase;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.wire.Comparison;
 import gradus.labs.wire.GraderJob;
@@ -44,7 +45,8 @@ public final class Jobs {
     /** @param files the learner's */
     static Job of(Claim claim, LabVersion lab, Map<String, String> files) {
         return new Job(learner(claim, lab, files), lab.publicData(), grader(claim, lab),
-                claim.mode() == Mode.SUBMIT ? lab.hiddenData() : Map.of(), lab.limits(), claim.slot().device());
+                claim.mode() == Mode.SUBMIT ? lab.hiddenData() : Map.of(), lab.limits(), claim.slot().device(),
+                lab.isolation(), Phase.WHOLE);
     }
 
     private static LearnerJob learner(Claim claim, LabVersion lab, Map<String, String> files) {

@@ -107,13 +107,13 @@ class RunDesk {
 
     private Closing closing(Claim claim, Next close, RunEnd end, Recorder recorder) {
         boolean graded = claim.mode() == Mode.SUBMIT && close.state() == RunState.FINISHED;
-        var verdict = graded
-                ? tenancy.call(claim.organization(), () -> Verdict.of(labs.version(claim), recorder.report()))
-                : null;
+        var lab = tenancy.call(claim.organization(), () -> labs.version(claim));
+        var verdict = graded ? Verdict.of(lab, recorder.report()) : null;
         if (claim.mode() == Mode.PRACTICE) {
             artifacts.store(claim.run(), claim.organization(), recorder.artifacts());
         }
         return new Closing(close.state(), end, close.failure(), close.flagged(), verdict,
-                Evidence.checks(claim.mode(), verdict, recorder), Evidence.of(claim, recorder), recorder.withheld());
+                Evidence.checks(claim.mode(), verdict, recorder), Evidence.of(claim, lab.isolation(), recorder),
+                recorder.withheld());
     }
 }

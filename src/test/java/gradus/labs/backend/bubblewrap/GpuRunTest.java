@@ -141,7 +141,7 @@ class GpuRunTest {
 
     private static Job onGpu(String script) {
         var job = Sandbox.practice(script, Sandbox.LIMITS);
-        return new Job(job.learner(), job.publicData(), job.grader(), job.hiddenData(), job.limits(), Device.GPU);
+        return job.on(Device.GPU);
     }
 
     private BubblewrapBackend backend(GpuSearch gpus, boolean withLibraries) throws IOException {

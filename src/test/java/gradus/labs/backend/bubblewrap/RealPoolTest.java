@@ -16,7 +16,9 @@ import gradus.labs.backend.RunEnd.Grader;
 import gradus.labs.backend.RunEnd.Kind;
 import gradus.labs.backend.bubblewrap.box.Programs;
 import gradus.labs.backend.conversation.Seen;
+import gradus.labs.backend.strict.StrictBackend;
 import gradus.labs.wire.LearnerMessage;
+import gradus.labs.wire.Mode;
 
 /** The real processes once more, started ahead: what {@link RealRuntimeTest} says of a run holds for theirs. */
 class RealPoolTest {
@@ -59,6 +61,15 @@ class RealPoolTest {
                 "product failed 0", "frame failed 0", "late failed 0", "again passed 10");
         assertThat(end.kind()).isEqualTo(Kind.COMPLETED);
         assertThat(end.grader()).isEqualTo(Grader.DONE);
+    }
+
+    @Test
+    void aStrictRunTakesOneThatWaitsForPractice() throws IOException {
+        var before = backend.startedAhead(Mode.PRACTICE).hits();
+        var end = new StrictBackend(backend).run(StrictLabTest.job("", Limits.DEFAULT, ""), seen);
+        assertThat(seen.checks()).as(end.toString()).containsExactly("adds passed 10", "look passed 10",
+                "twice passed 10", "again passed 10");
+        assertThat(backend.startedAhead(Mode.PRACTICE).hits()).isGreaterThan(before);
     }
 
     @Test

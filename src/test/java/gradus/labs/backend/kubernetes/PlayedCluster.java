@@ -110,7 +110,7 @@ final class PlayedCluster implements AutoCloseable {
     }
 
     static Job onGpu(Job job) {
-        return new Job(job.learner(), job.publicData(), job.grader(), job.hiddenData(), job.limits(), Device.GPU);
+        return job.on(Device.GPU);
     }
 
     private static LearnerJob learner(String mode) {

@@ -2,12 +2,18 @@ package gradus.labs.runs.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import gradus.labs.backend.Device;
+import gradus.labs.backend.LabIsolation;
+import gradus.labs.backend.Phase;
+import gradus.labs.runs.events.Recorder;
 import gradus.labs.wire.Mode;
 import gradus.labs.wire.Wire;
 import gradus.testing.TestLab;
@@ -38,6 +44,24 @@ class JobsTest {
         assertThat(Wire.write(job.learner())).doesNotContain("done", "half");
         assertThat(Wire.write(Jobs.of(claim(Mode.PRACTICE), TestLab.compared(), Map.of()).learner()))
                 .doesNotContain("done", "half");
+    }
+
+    @Test
+    void aGradedRunOfAStrictLabIsToBeDividedAndItsEvidenceSaysSo() throws IOException {
+        var job = Jobs.graded(TestLab.strict(), Map.of("Step.java", "mine"), 1, 2);
+        assertThat(job.divided()).isTrue();
+        assertThat(job.phase()).isEqualTo(Phase.WHOLE);
+        assertThat(Jobs.practice(TestLab.strict(), Map.of("Step.java", "mine"), 2).divided()).isFalse();
+        assertThat(Jobs.graded(TestLab.version(), Map.of("Step.java", "mine"), 1, 2).divided()).isFalse();
+        assertThat(isolation(Mode.SUBMIT, LabIsolation.STRICT)).isEqualTo("strict");
+        assertThat(isolation(Mode.SUBMIT, LabIsolation.STANDARD)).isEqualTo("standard");
+        assertThat(isolation(Mode.PRACTICE, LabIsolation.STRICT)).as("nothing is hidden from it").isNull();
+    }
+
+    private static String isolation(Mode mode, LabIsolation isolation) throws IOException {
+        var recorder = new Recorder(0, () -> {
+        });
+        return new ObjectMapper().readTree(Evidence.of(claim(mode), isolation, recorder)).path("isolation").asText(null);
     }
 
     @Test

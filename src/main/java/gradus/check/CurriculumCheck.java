@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -55,11 +56,15 @@ final class CurriculumCheck {
             var chosen = chosen(courses, all);
             chosen.forEach(part -> report.rows().add(part.row()));
             var markdown = new Markdown(roots);
-            texts(markdown, courses, all, chosen);
-            if (options.name().isEmpty()) {
-                new ItemsCheck(roots, markdown, report).run();
-            }
+            var texts = read(markdown, all, chosen);
+            var rest = CompletableFuture.runAsync(() -> { // while labs run: typesetting takes one processor a while
+                texts.links(chosen, courses, all);
+                if (options.name().isEmpty()) {
+                    new ItemsCheck(roots, markdown, report).run();
+                }
+            });
             runs(chosen, backend, atOnce, soaked);
+            rest.join();
         } catch (BadContent e) { // of what every part needs: nothing else can be said
             report.findings().add(Finding.of("curriculum", e.getMessage()));
         }
@@ -86,15 +91,15 @@ final class CurriculumCheck {
         return chosen;
     }
 
-    private void texts(Markdown markdown, List<Course> courses, List<Subject> all, List<Subject> chosen) {
-        report.step("Reading %d parts of %d courses".formatted(all.size(), courses.size()));
+    private TextCheck read(Markdown markdown, List<Subject> all, List<Subject> chosen) {
+        report.step("Reading %d parts".formatted(all.size()));
         var questions = Items.practice(roots);
         var texts = new TextCheck(markdown, questions, report.findings());
         texts.read(chosen);
         // nobody asked about the others, but links may lead to them
         new TextCheck(markdown, questions, new ArrayList<>())
                 .read(all.stream().filter(part -> !chosen.contains(part)).toList());
-        texts.links(chosen, courses, all);
+        return texts;
     }
 
     private void runs(List<Subject> chosen, Supplier<Backend> backend, int atOnce, Path soaked) throws Stopped {

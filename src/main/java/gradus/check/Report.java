@@ -1,9 +1,13 @@
 package gradus.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,7 +16,7 @@ final class Report {
 
     private final PrintStream out;
     private final long begun;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Row> rows = Collections.synchronizedList(new ArrayList<>());
     private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
 
     /** @param elapsed what has passed before, while the script was building */
@@ -41,19 +45,19 @@ final class Report {
             Table.lines(rows).forEach(out::println);
         }
         out.println();
-        var part = "";
-        for (var finding : findings) {
-            if (!finding.part().equals(part)) {
-                part = finding.part();
-                out.println(part);
-            }
-            out.println("  ✗ " + finding.what());
-            if (!finding.advice().isEmpty()) {
-                out.println("    → " + finding.advice());
-            }
-        }
+        findings.stream().collect(groupingBy(Finding::part, LinkedHashMap::new, toList())).forEach((part, some) -> {
+            out.println(part);
+            some.forEach(this::say);
+        });
         var good = findings.isEmpty() && rows.stream().noneMatch(Row::isBad);
         out.println(good ? "Everything is all right." : "To mend: %d.".formatted(findings.size()));
         return good;
+    }
+
+    private void say(Finding finding) {
+        out.println("  ✗ " + finding.what());
+        if (!finding.advice().isEmpty()) {
+            out.println("    → " + finding.advice());
+        }
     }
 }

@@ -42,16 +42,16 @@ final class Row {
     }
 
     /** Empty where the column does not apply. */
-    String cell(Column column) {
+    synchronized String cell(Column column) {
         return cells.getOrDefault(column, "");
     }
 
-    void good(Column column, String text) {
+    synchronized void good(Column column, String text) {
         cells.put(column, text);
     }
 
     /** @param text what was found instead */
-    void bad(Column column, String text) {
+    synchronized void bad(Column column, String text) {
         cells.put(column, ("✗ " + text).strip());
         bad = true;
     }
@@ -65,7 +65,7 @@ final class Row {
         return time;
     }
 
-    boolean isBad() {
+    synchronized boolean isBad() {
         return bad;
     }
 }

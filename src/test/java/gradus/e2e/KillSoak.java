@@ -32,7 +32,7 @@ class KillSoak {
     /** A kill comes somewhere in this time after the run that it waited for. */
     private static final int MOST_MILLIS_TO_A_KILL = 3000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final long LOOK_NANOS = 200_000_000;
+    private static final long LOOK_NANOS = 1_000_000_000;
     private static final Path TABLE = Path.of("src/docs/soak/kills.md");
     private static final Path SOLUTION = Path.of(
             "curriculum/courses/f2-gradient-descent/labs/linear-regression/solution/GradientDescent.java");

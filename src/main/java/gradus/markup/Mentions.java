@@ -9,7 +9,10 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 
-/** Finds {@code [@key]} and {@code [[term]]} in running text; code and formulas are no text. */
+/**
+ * Finds {@code [@key]} and {@code [[term]]} in running text, and keeps a number and its % on one line; code and formulas are
+ * no text.
+ */
 final class Mentions implements PostProcessor {
 
     /** {@code [@key]}, {@code [@eq:id]} or {@code [@fig:id]}. */
@@ -35,11 +38,14 @@ final class Mentions implements PostProcessor {
     private static final Pattern MENTION = Pattern
             .compile("\\[@([^\\[\\]\\s]+)]|\\[\\[([^\\[\\]|]+)(?:\\|([^\\[\\]|]+))?]]");
 
+    private static final Pattern BEFORE_PERCENT = Pattern.compile("(?<=\\d) (?=%)");
+
     @Override
     public Node process(Node document) {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Text text) {
+                text.setLiteral(BEFORE_PERCENT.matcher(text.getLiteral()).replaceAll("\u00a0"));
                 if (!insideLink(text)) { // a link in a link is none
                     split(text);
                 }

@@ -48,6 +48,11 @@ class MarkdownTest {
     }
 
     @Test
+    void aNumberAndItsPercentStayOnOneLine() {
+        assertThat(html("It loses 88 % of `88 % 3`.")).isEqualTo("<p>It loses 88\u00a0% of <code>88 % 3</code>.</p>\n");
+    }
+
+    @Test
     void aQuestionLeavesAPlaceForWhoeverKnowsIt() {
         var source = Source.of("x.md", Language.ENGLISH, "Try it:\n:::question sum\nAnd on.\n\n:::note\n:::question two\n:::")
                 .withQuestions(Set.of("sum", "two"));

@@ -88,7 +88,7 @@ final class AFewAtATime {
                 "How far the gradient of a batch strays from the gradient of all rides, over the batch size, both axes"
                         + " logarithmic. Drawn with replacement it falls in a straight line, by a factor of ten for a"
                         + " hundred times the rides; without replacement it bends down to nothing at 1000.");
-        plot.logLogAxes("B", "σ_B");
+        plot.logLogAxes("B", "σ<tspan dy=\"5\" font-size=\"15\">B</tspan>");
         double sigma = Math.sqrt(spread(0, 0));
         plot.path(Plot.ORANGE, 2, "8 6", points(0, 3, 200, x -> Math.log10(sigma) - x / 2));
         plot.path(Plot.GREEN, 2, null, points(0, 2.9999, 400,
@@ -141,9 +141,9 @@ final class AFewAtATime {
         walk(plot, 10, Plot.BLUE, 2);
         walk(plot, N, Plot.GREEN, 3);
         plot.dot(BEST_B, BEST_W, 6, Plot.GREEN);
-        plot.label(11.6, 2.5, "start", Plot.GREEN, "B = 1000");
-        plot.label(8.3, 4.1, "start", Plot.BLUE, "10");
-        plot.label(17.2, 6.6, "start", Plot.ORANGE, "1");
+        plot.label(11.6, 3, "start", Plot.GREEN, "1000");
+        plot.label(13.3, 5.15, "start", Plot.BLUE, "10");
+        plot.label(11.15, 7.2, "start", Plot.ORANGE, "B = 1");
         return plot.svg();
     }
 

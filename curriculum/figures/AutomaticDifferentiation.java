@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Draws the figures of the lesson "Who differentiates a billion lines?" and prints its numbers. Run it in the folder
+ * Draws the figures of the lesson "Who differentiates ten thousand lines?" and prints its numbers. Run it in the folder
  * {@code curriculum}: {@code java figures/AutomaticDifferentiation.java}
  */
 final class AutomaticDifferentiation {

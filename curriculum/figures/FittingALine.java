@@ -110,7 +110,7 @@ final class FittingALine {
         for (var level : List.of(158, 100, 48, 16)) { // where the lower half of each ellipse crosses b = −0.6
             double db = -0.6 - BEST.b();
             double dw = (-4 * db - Math.sqrt(16 * db * db - 4 * 14.0 / 3 * (db * db - (level - 0.5)))) / (2 * 14.0 / 3);
-            plot.label(-0.6, BEST.w() + dw + 0.28, "middle", Plot.TEXT, "" + level);
+            plot.label(-0.6, BEST.w() + dw + 0.42, "middle", Plot.TEXT, "" + level);
         }
         var walk = walk(0.05, 400);
         plot.path(Plot.ORANGE, 2, null,
@@ -124,7 +124,7 @@ final class FittingALine {
         plot.label(1.36, 2.65, "start", Plot.ORANGE, "θ₁");
         plot.label(1.86, 3.7, "start", Plot.ORANGE, "θ₂");
         plot.label(2.9, 5.02, "start", Plot.ORANGE, "θ₁₀₀");
-        plot.label(2.2, 5.22, "middle", Plot.ORANGE, "θ₂₅");
+        plot.label(2.25, 5.4, "middle", Plot.ORANGE, "θ₂₅");
         plot.dot(BEST.b(), BEST.w(), 6, Plot.GREEN);
         plot.label(3.12, 4.15, "start", Plot.GREEN, "θ*");
         return plot.svg();

@@ -33,7 +33,7 @@ final class HowLarge {
 
     private static final List<Run> RUNS = List.of(
             new Run("GPT-3", 175e9, 300e9, "end", -0.03, -0.02),
-            new Run("Gopher", 280e9, 300e9, "start", 0.03, -0.02),
+            new Run("Gopher", 280e9, 300e9, "middle", 0.01, -0.17),
             new Run("Chinchilla", 70e9, 1.4e12, "end", -0.03, 0.06),
             new Run("PaLM", 540e9, 780e9, "start", 0.03, 0),
             new Run("Llama 3.1", 405e9, 15.6e12, "end", -0.03, 0.1));
@@ -65,7 +65,7 @@ final class HowLarge {
             plot.path(Plot.LINE, 1.5, "6 6",
                     List.of(new double[] {10, sum - 10}, new double[] {12, sum - 12}));
             boolean leaves = sum - 12 > 11; // through the right edge, not the bottom
-            plot.label(leaves ? 12.02 : sum - 11 - 0.11, leaves ? sum - 12 : 11.18, leaves ? "start" : "middle", Plot.TEXT,
+            plot.label(leaves ? 12.02 : sum - 11 + 0.02, leaves ? sum - 12 : 11.08, "start", Plot.TEXT,
                     "10²" + "²³⁴⁵⁶".charAt(power - 22));
         }
         plot.path(Plot.GREEN, 2.5, null, List.of(new double[] {10, 10 + Math.log10(20)},

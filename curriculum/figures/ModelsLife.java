@@ -56,7 +56,7 @@ final class ModelsLife {
         }
         plot.path(Plot.BLUE, 2.5, null, all);
         plot.path(Plot.ORANGE, 2.5, "8 6", each);
-        plot.label(13, 640, "end", Plot.BLUE, "B/t");
+        plot.label(11.5, 680, "end", Plot.BLUE, "B/t");
         plot.label(16, 110, "start", Plot.ORANGE, "1/t");
         return plot.svg();
     }

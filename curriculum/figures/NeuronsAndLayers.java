@@ -108,7 +108,7 @@ final class NeuronsAndLayers {
         curve(plot, Plot.GREEN, null, x -> relu(x) - 2 * relu(x - 1) + relu(x - 2));
         plot.label(2.75, 3.3, "end", Plot.BLUE, "relu(x)");
         plot.label(1.75, -2.4, "end", Plot.TEXT, "−2 relu(x − 1)");
-        plot.label(3.98, 0.55, "end", Plot.ORANGE, "relu(x − 2)");
+        plot.label(3.98, 0.3, "end", Plot.ORANGE, "relu(x − 2)");
         plot.label(0.85, 1.35, "end", Plot.GREEN, "sum");
         return plot.svg();
     }

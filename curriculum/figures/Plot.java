@@ -62,7 +62,8 @@ final class Plot {
             text(x(x), HEIGHT - BOTTOM + 27, "middle", TEXT, xTick.apply(x));
         }
         for (double y = up.from(); y <= up.to() + 1e-9; y += yStep) {
-            text(LEFT - 10, y(y) + 7, "end", TEXT, yTick.apply(y));
+            var tick = yTick.apply(y);
+            text(LEFT - (tick.length() > 4 ? 4 : 10), y(y) + 7, "end", TEXT, tick);
         }
         path(LINE, 1.5, null, List.of(new double[] {across.from(), up.to()},
                 new double[] {across.from(), up.from()}, new double[] {across.to(), up.from()}));

@@ -22,8 +22,8 @@ final class SplitsWithoutLeakage {
     public static void main(String[] arguments) throws IOException {
         Files.createDirectories(FOLDER);
         Bilingual.write(FOLDER, "copies", copies(), "标签全是抛硬币时的准确率",
-                "横轴是每一行的副本数。最近邻的准确率，一份时是 0.5，两份时是 0.9，从三份起接近 1。模拟得到的点落在曲线上。",
-                Map.of("copies", "副本数", "accuracy", "准确率", "measured", "测得", "true", "真相"));
+                "横轴是每一行的份数。最近邻的准确率，一份时是 0.5，两份时是 0.9，从三份起接近 1。模拟得到的点落在曲线上。",
+                Map.of("copies", "份数", "accuracy", "准确率", "measured", "测得", "true", "真相"));
         Bilingual.write(FOLDER, "chosen", chosen(), "挑选十列噪声之后的准确率",
                 "横轴是列数 d 的对数。在所有行上挑，测得的准确率从 0.5 升到 0.9 以上；只在训练行上挑，它停在 0.5。",
                 Map.of("accuracy", "准确率", "on all rows", "在所有行上挑", "on training rows", "在训练行上挑"));

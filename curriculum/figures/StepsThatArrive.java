@@ -82,7 +82,7 @@ final class StepsThatArrive {
         plot.label(122, 1.85, "start", Plot.TEXT, "0.18");
         plot.label(122, -1.1, "start", Plot.BLUE, "0.005");
         plot.label(122, -2.24, "start", Plot.GREEN, "0.05");
-        plot.label(50, -2.6, "end", Plot.ORANGE, "0.17");
+        plot.label(45, -2.6, "end", Plot.ORANGE, "0.17");
         return plot.svg();
     }
 

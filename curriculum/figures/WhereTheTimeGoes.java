@@ -74,7 +74,7 @@ final class WhereTheTimeGoes {
     private static String roofline() {
         var plot = new Plot(new Plot.Range(-1, 4), new Plot.Range(11, 15), "The roofline of an A100",
                 "Operations a second over operations per byte: a slope up to 200, then level at 312 tera. Four dots under it.");
-        plot.logLogAxes("I", "FLOP/s");
+        plot.logLogAxes("I = F/Q", "FLOP/s");
         double ridge = Math.log10(PEAK / BANDWIDTH);
         plot.path(Plot.GREEN, 3, null, List.of(new double[] {-1, Math.log10(BANDWIDTH) - 1},
                 new double[] {ridge, Math.log10(PEAK)}, new double[] {4, Math.log10(PEAK)}));
@@ -97,7 +97,13 @@ final class WhereTheTimeGoes {
         double up = Math.log10(Math.min(PEAK, BANDWIDTH * intensity));
         plot.dot(across, up, 6, Plot.ORANGE);
         boolean level = BANDWIDTH * intensity > PEAK;
-        plot.label(across + (level ? 0 : 0.15), up - (level ? 0.25 : 0.12), level ? "middle" : "start", Plot.ORANGE, name);
+        if (level) {
+            plot.label(across, up - 0.25, "middle", Plot.ORANGE, name);
+        } else if (across > 1) { // on the right stands the ridge
+            plot.label(across - 0.15, up + 0.12, "end", Plot.ORANGE, name);
+        } else {
+            plot.label(across + 0.15, up - 0.12, "start", Plot.ORANGE, name);
+        }
     }
 
     /** Follows a random ring through an array, one number in each line of 64 bytes: no read can begin before the last. */

@@ -12,6 +12,8 @@ public final class Plan {
     private static final double BANDWIDTH = 2.039e12;
     private static final long MEMORY = 80_000_000_000L;
     private static final double UTILISATION = 0.4;
+    /** How many may want to write at once. */
+    private static final int READERS = 20;
 
     private Plan() {
     }
@@ -35,11 +37,14 @@ public final class Plan {
 
         long cache = Budget.cacheBytes(layers, width, CONTEXT, 2);
         log(lab, "bytes of one cache     %,d", cache);
-        for (int texts = 1; texts <= 20; texts++) {
-            double seconds = Budget.seconds(2.0 * parameters * texts, 2.0 * parameters + (double) texts * cache, PEAK,
-                    BANDWIDTH);
+        long weights = 2 * parameters; // in use each takes 2 bytes
+        int texts = 0;
+        while (texts < READERS && Budget.accelerators(weights + (texts + 1) * cache, MEMORY) <= 1) {
+            texts++;
+            double seconds = Budget.seconds(2.0 * parameters * texts, weights + (double) texts * cache, PEAK, BANDWIDTH);
             lab.metric("tokens a second in all", texts, seconds > 0 ? texts / seconds : 0);
         }
+        log(lab, "texts at once          %d of %d fit on one accelerator, with the parameters", texts, READERS);
         log(lab, "and by the way: 784, 100 and 10 numbers make %,d parameters", Budget.dense(new long[] {784, 100, 10}));
     }
 

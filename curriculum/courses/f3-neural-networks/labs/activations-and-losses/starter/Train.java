@@ -11,7 +11,7 @@ public final class Train {
 
     public static void run(Lab lab) {
         Data data = Data.draw(lab);
-        double[] theta = {0, -1500, 0}; // somebody meant −1.5: a night with much snow has the score −3,000
+        double[] theta = {0, -1500, 0}; // somebody meant 1.5: a night with much snow has the score −3,000
         for (int step = 0; step <= STEPS; step++) {
             double[] scores = scores(data.nights(), theta);
             double loss = Losses.binaryCrossEntropy(scores, data.avalanche());

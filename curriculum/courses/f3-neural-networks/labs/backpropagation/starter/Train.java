@@ -38,7 +38,7 @@ public final class Train {
                 }
                 List<NDArray> gradients = Network.gradients(x, y, w1, b1, w2, b2);
                 for (int i = 0; i < parameters.size(); i++) {
-                    parameters.get(i).sub(gradients.get(i).mul(RATE)).copyTo(parameters.get(i));
+                    parameters.get(i).subi(gradients.get(i).mul(RATE));
                 }
             }
         }

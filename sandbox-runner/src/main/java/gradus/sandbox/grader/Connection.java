@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 
 import gradus.grading.Rejected;
@@ -12,6 +13,7 @@ import gradus.sandbox.gate.Frame;
 import gradus.sandbox.gate.FrameCodec;
 import gradus.sandbox.gate.Header;
 import gradus.sandbox.gate.TooLarge;
+import gradus.sandbox.gate.Value;
 
 /** One learner process, for as long as it is of use. */
 final class Connection {
@@ -21,6 +23,7 @@ final class Connection {
     private final SocketChannel channel;
     private final Watchdog watchdog;
     private long lastId;
+    private long lastHandle;
     private Rejected lost;
 
     Connection(SocketChannel channel, Watchdog watchdog) {
@@ -90,8 +93,23 @@ final class Connection {
                 throw new BrokenGate("No answer to anything that was asked");
             }
             if (frame.id() == lastId) {
+                if (frame.header() instanceof Header.Answer(var value)) {
+                    requireNewHandles(value);
+                }
                 return frame.header();
             }
+        }
+    }
+
+    /** A learner process numbers its objects from 1 upwards; with a number used twice, a release would take both. */
+    private void requireNewHandles(Value value) throws BrokenGate {
+        var handles = new ArrayList<Long>();
+        Conversion.handles(value, handles::add);
+        for (long handle : handles) {
+            if (handle <= lastHandle) {
+                throw new BrokenGate("The handle %d is not a new one".formatted(handle));
+            }
+            lastHandle = handle;
         }
     }
 

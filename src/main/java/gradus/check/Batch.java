@@ -14,7 +14,6 @@ import gradus.labs.backend.Backend;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd;
-import gradus.labs.backend.RunObserver;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.runs.work.Jobs;
 import gradus.labs.wire.GraderMessage;
@@ -84,7 +83,7 @@ final class Batch {
     }
 
     /** Sorts what the one sandbox tells by the answer that it is about. */
-    private static final class Heard implements RunObserver {
+    private static final class Heard extends OneProcess {
 
         private static final RunEnd WELL = new RunEnd(RunEnd.Kind.COMPLETED, RunEnd.Grader.DONE, 0, "",
                 new RunEnd.Usage(Duration.ZERO, Duration.ZERO, 0));
@@ -127,21 +126,6 @@ final class Batch {
                 found.add(done[i] ? Optional.of(outcomes.get(i)) : Optional.empty());
             }
             return found;
-        }
-
-        @Override
-        public void started() {
-            // nobody waits for it
-        }
-
-        @Override
-        public void reported(GraderMessage message) {
-            // there is no second process
-        }
-
-        @Override
-        public void withheld(String line) {
-            // nor anything to be withheld
         }
     }
 }

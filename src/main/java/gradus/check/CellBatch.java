@@ -13,10 +13,8 @@ import gradus.labs.backend.Backend;
 import gradus.labs.backend.Job;
 import gradus.labs.backend.Limits;
 import gradus.labs.backend.RunEnd;
-import gradus.labs.backend.RunObserver;
 import gradus.labs.definition.LabVersion;
 import gradus.labs.definition.LiveCell;
-import gradus.labs.wire.GraderMessage;
 import gradus.labs.wire.LearnerJob;
 import gradus.labs.wire.LearnerMessage;
 import gradus.labs.wire.Mode;
@@ -78,7 +76,7 @@ final class CellBatch {
         return IntStream.range(0, cells.size()).mapToObj(heard::outcome).toList();
     }
 
-    private static final class Heard implements RunObserver {
+    private static final class Heard extends OneProcess {
 
         private final String mark;
         private final List<String[]> told = new ArrayList<>();
@@ -100,21 +98,6 @@ final class CellBatch {
             if (message instanceof LearnerMessage.Log(_, var text) && text.startsWith(mark)) {
                 told.add(text.substring(mark.length()).split(" "));
             }
-        }
-
-        @Override
-        public void started() {
-            // nobody waits for it
-        }
-
-        @Override
-        public void reported(GraderMessage message) {
-            // there is no grader
-        }
-
-        @Override
-        public void withheld(String line) {
-            // nor anything to be withheld
         }
     }
 }

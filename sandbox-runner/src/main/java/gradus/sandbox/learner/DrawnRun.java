@@ -148,22 +148,9 @@ final class DrawnRun {
             case Header.Answer(Value.Reference(var handle)) -> handle;
             case Header.Answer(Value.Null _) -> throw new Refused("nothing", Map.of());
             case Header.Answer(var other) ->
-                throw new Refused("wrong-type", Map.of("expected", "handle", "actual", form(other)));
+                throw new Refused("wrong-type", Map.of("expected", "handle", "actual", Methods.form(other)));
             case Header.Refusal(var key, var values) -> throw new Refused(key, values);
             case Header.Call _ -> throw new IllegalStateException("A call is no answer");
-        };
-    }
-
-    private static String form(Value value) {
-        return switch (value) {
-            case Value.Null _ -> "null";
-            case Value.Flag _ -> "boolean";
-            case Value.Whole _ -> "long";
-            case Value.Real _ -> "double";
-            case Value.Text _ -> "text";
-            case Value.Array _ -> "tensor";
-            case Value.Listing _ -> "list";
-            case Value.Reference _ -> "handle";
         };
     }
 }

@@ -117,10 +117,11 @@ final class Methods {
     }
 
     private static String words(List<Value> args) {
-        return args.stream().map(Methods::word).toList().toString().replace('[', '(').replace(']', ')');
+        return args.stream().map(Methods::form).toList().toString().replace('[', '(').replace(']', ')');
     }
 
-    private static String word(Value value) {
+    /** Its type, as the protocol names it. */
+    static String form(Value value) {
         return switch (value) {
             case Value.Null _ -> "null";
             case Value.Flag _ -> "boolean";

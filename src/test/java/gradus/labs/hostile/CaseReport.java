@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Assumptions;
+
 /** The three partners of one case, asserted as they are written down. */
 public final class CaseReport {
 
@@ -18,6 +20,7 @@ public final class CaseReport {
     private String refusedBy = "";
     private String neighbour = "";
     private boolean gap;
+    private boolean impossible;
 
     CaseReport(String id) {
         this.id = id;
@@ -68,6 +71,17 @@ public final class CaseReport {
         refusedBy = "GAP: " + what;
     }
 
+    /**
+     * The machine itself knows no such attack, so that nothing here shows what the layer does. The case counts as skipped.
+     *
+     * @param why with what the control met
+     */
+    public void impossible(String why) {
+        impossible = true;
+        control = "none: " + why;
+        Assumptions.abort(why);
+    }
+
     /** Something honest of the same kind works in the sandbox. */
     public void neighbour(Outcome boxed) {
         var all = boxed.honest(id);
@@ -94,7 +108,8 @@ public final class CaseReport {
     String row(String name, boolean passed) {
         var millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
         return "| %s | `%s` | %s | %s | %s | %d ms | %s |".formatted(id, name, cell(control), cell(refusedBy),
-                cell(neighbour), millis, !passed ? "**FAILED**" : gap ? "known gap" : "held");
+                cell(neighbour), millis,
+                impossible ? "not possible here" : !passed ? "**FAILED**" : gap ? "known gap" : "held");
     }
 
     private static String cell(String text) {

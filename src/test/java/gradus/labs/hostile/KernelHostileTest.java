@@ -104,9 +104,13 @@ class KernelHostileTest {
 
     @HostileCase("E8 abi32")
     void aCallOfAnotherArchitectureEndsTheProgram(CaseReport it) {
-        it.control(outside.bare(script("kernel-abi32")));
+        var plain = outside.bare(script("kernel-abi32"));
         var old = HostileGround.run(script("kernel-abi32")).outcome();
         assertThat(old.attacks("E8")).isEmpty();
+        if (plain.errors().contains("ended by signal")) { // some virtual machines raise a fault before the kernel is asked
+            it.impossible("this machine has no such calls: the control was " + plain.errors().strip());
+        }
+        it.control(plain);
         assertThat(old.end().kind()).isEqualTo(Kind.CRASHED);
         it.refused("seccomp", old.end().detail());
         it.neighbour(boxed.honest("E6").getFirst().detail() + " by the way of this architecture");

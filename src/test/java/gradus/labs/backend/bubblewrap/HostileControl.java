@@ -83,6 +83,8 @@ final class HostileControl implements Going {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 complain("did not end");
+            } else if (process.exitValue() > 128) {
+                complain("ended by signal %d".formatted(process.exitValue() - 128));
             }
             close();
             for (var reader : readers) {
